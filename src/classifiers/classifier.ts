@@ -1,0 +1,25 @@
+import type { Matrix } from "../foundation/matrix";
+
+/** What a classifier is given beside the rows: the seed of its random streams. */
+export interface FitOptions {
+  readonly seed: number;
+}
+
+/** A trained model. */
+export interface TrainedClassifier {
+  /** Probability of the class attack for each row, in [0, 1]. */
+  attackProbability(rows: Matrix): Float64Array;
+}
+
+/** A kind of model with its settings; fitting returns a trained model and leaves the classifier as it was. */
+export interface Classifier {
+  /** Short identifier, for instance "dt". */
+  readonly id: string;
+  /** Name as the paper writes it, for instance "Decision tree". */
+  readonly name: string;
+  /** Every setting by name, for tables and logs. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** @param rows one flow a row, scaled features
+   * @param labels 1 for attack, 0 for normal, one a row */
+  fit(rows: Matrix, labels: Uint8Array, options: FitOptions): TrainedClassifier;
+}
