@@ -1,0 +1,51 @@
+import type { History } from "../engine/history";
+import type { Metrics } from "./metrics";
+
+/** One classifier trained and tested once. */
+export interface Run {
+  readonly seed: number;
+  readonly metrics: Metrics;
+}
+
+/** All runs of one classifier, or the reason why there are none. */
+export interface ClassifierResults {
+  readonly id: string;
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly runs: readonly Run[];
+  /** Set when the classifier could not run on this machine: a sentence. */
+  readonly absent?: string;
+}
+
+/** Accuracy of XGBoost under one choice of settings, mean over the seeds. */
+export interface BoostingSetting {
+  readonly maxDepth: number;
+  readonly learningRate: number;
+  readonly rounds: number;
+  readonly accuracy: number;
+}
+
+/** Rows that enter and leave the protocol. */
+export interface SampleCounts {
+  readonly file: number;
+  readonly clean: number;
+  readonly normal: number;
+  readonly attack: number;
+  readonly train: number;
+  readonly test: number;
+  /** Share of the test part's attack rows that have a copy in the training part. */
+  readonly testAttacksCopiedInTrain: number;
+}
+
+/** Everything that the figures and tables are drawn from. */
+export interface Results {
+  readonly dataset: { readonly id: string; readonly title: string; readonly sha256: string };
+  readonly protocol: { readonly id: string; readonly title: string };
+  readonly seeds: readonly number[];
+  readonly counts: SampleCounts;
+  readonly classifiers: readonly ClassifierResults[];
+  /** Of the network with the first seed. */
+  readonly history: History;
+  /** Grid of XGBoost settings; empty when libxgboost is absent. */
+  readonly boostingSettings: readonly BoostingSetting[];
+}
