@@ -1,0 +1,13 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { packageRoot } from "../foundation/package-root";
+
+const resolveFromHere = createRequire(join(packageRoot, "package.json"));
+
+/** Path of a file of an npm dependency, wherever npm put that dependency.
+ * @param entry what the dependency lets itself be imported by, for instance "plotly.js-dist-min"
+ * @param relative path from that entry's folder
+ * @throws Error with code MODULE_NOT_FOUND when the dependency is not installed */
+export function installedFile(entry: string, ...relative: readonly string[]): string {
+  return join(dirname(resolveFromHere.resolve(entry)), ...relative);
+}
