@@ -6,8 +6,9 @@ const resolveFromHere = createRequire(join(packageRoot, "package.json"));
 
 /** Path of a file of an npm dependency, wherever npm put that dependency.
  * @param entry what the dependency lets itself be imported by, for instance "plotly.js-dist-min"
- * @param relative path from that entry's folder
+ * @param relative path from that entry's folder; the entry itself when left out
  * @throws Error with code MODULE_NOT_FOUND when the dependency is not installed */
 export function installedFile(entry: string, ...relative: readonly string[]): string {
-  return join(dirname(resolveFromHere.resolve(entry)), ...relative);
+  const file = resolveFromHere.resolve(entry);
+  return relative.length === 0 ? file : join(dirname(file), ...relative);
 }
