@@ -1,0 +1,20 @@
+import { columns } from "../columns";
+import type { FlowTable } from "../flow-table";
+
+/** A cell's value. */
+export type Value = number | string;
+
+/** The values of a column by row, whichever its kind. */
+export function columnValues(flows: FlowTable, name: string): ArrayLike<Value> {
+  return flows.numbers[name] ?? flows.texts[name];
+}
+
+/** Names of the columns beside category and label, in the order of the file. */
+export const inputColumns: readonly string[] = columns.filter(({ group }) => group !== "label").map(({ name }) => name);
+
+/** How often each value of a column occurs, in the order of first occurrence. */
+export function countValues(values: ArrayLike<Value>): ReadonlyMap<Value, number> {
+  const counts = new Map<Value, number>();
+  for (let row = 0; row < values.length; row++) counts.set(values[row], (counts.get(values[row]) ?? 0) + 1);
+  return counts;
+}
