@@ -25,7 +25,7 @@ export interface DeterminingColumn {
   /** Attacks among them. */
   readonly settledAttacks: number;
   /** Settled flows over all flows: 1 means that the column is the label. */
-  readonly settledShare: number;
+  readonly share: number;
   /** Share of the flows that are guessed right from this value alone, each value taken for its commoner class. */
   readonly guessAccuracy: number;
   readonly selected: boolean;
@@ -79,7 +79,7 @@ function determination(column: string, classes: readonly Classes[]): Determining
     distinct: classes.length,
     settledFlows,
     settledAttacks: total(settled.map(({ attack }) => attack)),
-    settledShare: settledFlows / flows,
+    share: settledFlows / flows,
     guessAccuracy: total(classes.map(({ normal, attack }) => Math.max(normal, attack))) / flows,
     selected: selectedFeatures.includes(column),
   };
