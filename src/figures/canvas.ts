@@ -20,6 +20,8 @@ export interface TextStyle {
   readonly size?: number;
   readonly colour?: string;
   readonly bold?: boolean;
+  /** Reads from bottom to top. */
+  readonly upright?: boolean;
 }
 
 /** Plotly moves a text to whole pixels. This quarter keeps texts that share a line off the edge between two of them. */
@@ -27,7 +29,7 @@ const awayFromHalf = 0.25;
 
 /** Text with its middle height at y and its left end, centre or right end at x. Not HTML: every character is shown. */
 export function textAt(canvas: Canvas, x: number, y: number, text: string, style: TextStyle = {}): JsonRecord {
-  const { align = "left", size = fontSizes.text, colour = colours.ink, bold = false } = style;
+  const { align = "left", size = fontSizes.text, colour = colours.ink, bold = false, upright = false } = style;
   return {
     text: escaped(text).replace(/\n/g, "<br>"),
     xref: "paper",
@@ -38,6 +40,7 @@ export function textAt(canvas: Canvas, x: number, y: number, text: string, style
     yanchor: "middle",
     align,
     showarrow: false,
+    textangle: upright ? -90 : 0,
     borderpad: 0,
     font: { family: fontFamily, size, color: colour, weight: bold ? 600 : 400 },
   };

@@ -10,9 +10,9 @@ import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { spread } from "./spread";
 import { colours, fontFamily, fontSizes } from "./theme";
 
-const bodyHeight = 286;
-const matrixBox = { left: 62, right: 282, top: 44, bottom: 244 } as const;
-const ratesBox = { left: 372, right: 655, top: 78, bottom: 218 } as const;
+const bodyHeight = 254;
+const matrixBox = { left: 70, right: 290, top: 44, bottom: 244 } as const;
+const ratesBox = { left: 380, right: 660, top: 44, bottom: 204 } as const;
 
 /** The two error rates that the paper states for Figure 3. */
 const rates = [
@@ -28,6 +28,7 @@ export function figure3(results: Results, paper: Paper): PlotSpec {
   if (runs.length === 0) throw new DataError("Figure 3 needs a run of the network (dnn), and the results hold none.");
   const first = runs[0];
   const meta = {
+    seeds: "all" as const,
     id: "figure-3",
     title: "Figure 3. Confusion matrix of the network, and its error rates",
     caption: caption(runs, paper),
@@ -67,7 +68,7 @@ function shares(metrics: Metrics): JsonRecord {
     zmin: 0,
     zmax: 1,
     colorscale: [
-      [0, colours.background],
+      [0, colours.measuredFaint],
       [1, colours.measured],
     ],
     showscale: false,
@@ -91,12 +92,11 @@ function matrixTexts(canvas: Canvas, box: Box, { seed, metrics }: Run): JsonReco
   const x = (column: number) => middle(box.left, box.right, column);
   const y = (row: number) => middle(box.top, box.bottom, row);
   const centred = { align: "center" } as const;
+  const title = { ...centred, colour: colours.muted };
   const classes = ["normal", "attack"];
   return [
-    textAt(canvas, (box.left + box.right) / 2, box.top - 28, `classified as (seed ${seed})`, {
-      ...centred,
-      colour: colours.muted,
-    }),
+    textAt(canvas, (box.left + box.right) / 2, box.top - 28, `decision (seed ${seed})`, title),
+    textAt(canvas, box.left - 62, (box.top + box.bottom) / 2, "class", { ...title, upright: true }),
     ...classes.map((name, column) => textAt(canvas, x(column), box.top - 11, name, centred)),
     ...classes.map((name, row) => textAt(canvas, box.left - 8, y(row), name, { align: "right" })),
     ...cells(metrics).flatMap((row, i) =>
@@ -111,7 +111,7 @@ function matrixTexts(canvas: Canvas, box: Box, { seed, metrics }: Run): JsonReco
   ];
 }
 
-const onRatePanel = { type: "scatter", mode: "markers", xaxis: "x2", yaxis: "y2" } as const;
+const onRatePanel = { type: "scatter", mode: "markers", xaxis: "x2", yaxis: "y2", cliponaxis: false } as const;
 const rateHover = "%{x:.2f} %<extra></extra>";
 
 function seedDots(runs: readonly Run[]): JsonRecord {
@@ -175,7 +175,7 @@ function highestTick(runs: readonly Run[], { figure3: stated }: Paper): number {
 function legend(canvas: Canvas, box: Box, top: number): JsonRecord {
   return {
     orientation: "h",
-    x: (box.left - 70) / canvas.width,
+    x: (box.left - 72) / canvas.width,
     xanchor: "left",
     y: 1 - top / canvas.height,
     yanchor: "top",

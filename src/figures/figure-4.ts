@@ -3,6 +3,7 @@ import { DataError } from "../foundation/errors";
 import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import { framed } from "./frame";
+import { movedApart } from "./label-heights";
 import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
@@ -29,6 +30,7 @@ interface Panel {
   readonly curves: readonly Curve[];
   /** Lower and upper end of the vertical axis. */
   readonly range: Range;
+  readonly tickDecimals: number;
 }
 
 /** Figure 4 of the paper: (A) loss and (B) accuracy of the network with the first seed by epoch, in training and on the
@@ -39,6 +41,7 @@ export function figure4(results: Results, paper: Paper): PlotSpec {
   if (epochs === 0) throw new DataError("Figure 4 needs the network's history by epoch, and the results hold none.");
   const panels = [lossPanel(results), accuracyPanel(results, paper)];
   const meta = {
+    seeds: "first" as const,
     id: "figure-4",
     title: "Figure 4. Loss and accuracy of the network by epoch",
     caption: caption(results, paper),
@@ -57,7 +60,9 @@ export function figure4(results: Results, paper: Paper): PlotSpec {
 function lossPanel({ history }: Results): Panel {
   const curves = trainAndTest(history.loss, history.testLoss);
   const values = curves.flatMap((curve) => curve.values);
-  return { title: "(A) loss", curves, range: [tenthBelow(Math.min(...values)), tenthAbove(Math.max(...values))] };
+  const low = tenthBelow(Math.min(...values));
+  const high = Math.max(tenthAbove(Math.max(...values)), low + 0.1);
+  return { title: "(A) loss", curves, range: [low, high], tickDecimals: 2 };
 }
 
 function accuracyPanel({ history }: Results, paper: Paper): Panel {
@@ -71,13 +76,14 @@ function accuracyPanel({ history }: Results, paper: Paper): Panel {
       colour: colours.paper,
       dash: "dash" as const,
     }));
-  return { title: "(B) accuracy", curves: [...curves, ...claims], range: [Math.min(0.5, tenthBelow(lowest)), 1] };
+  const range = [Math.min(0.5, tenthBelow(lowest)), 1] as const;
+  return { title: "(B) accuracy", curves: [...curves, ...claims], range, tickDecimals: 1 };
 }
 
 function trainAndTest(train: readonly number[], test: readonly number[]): readonly Curve[] {
   const curves = [
-    { name: "test", values: test, colour: colours.measuredLight },
-    { name: "train", values: train, colour: colours.measured },
+    { name: "test", values: test, colour: colours.measured },
+    { name: "train", values: train, colour: colours.muted },
   ];
   return curves.filter(({ values }) => values.length > 0);
 }
@@ -106,15 +112,22 @@ function trace({ name, values, colour, dash }: Curve, axis: string): JsonRecord 
     yaxis: `y${axis}`,
     line: { color: colour, width: 1.5, ...(dash && { dash }) },
     marker: { color: colour, size: 6 },
+    cliponaxis: false,
     hovertemplate: `epoch %{x}: %{y:.5f}<extra>${name}</extra>`,
   };
 }
 
-function axes(canvas: Canvas, box: Box, { range }: Panel, axis: string, epochs: number) {
+function axes(canvas: Canvas, box: Box, { range, tickDecimals }: Panel, axis: string, epochs: number) {
+  const vertical = { anchor: `x${axis}`, showgrid: true, nticks: 6, tickformat: `.${tickDecimals}f` };
   return [
-    [`xaxis${axis}`, xAxis(canvas, box, [0, epochs], { anchor: `y${axis}`, nticks: 6 })],
-    [`yaxis${axis}`, yAxis(canvas, box, range, { anchor: `x${axis}`, showgrid: true, nticks: 6, tickformat: ".2~f" })],
+    [`xaxis${axis}`, xAxis(canvas, box, [0, epochs], { anchor: `y${axis}`, dtick: epochStep(epochs) })],
+    [`yaxis${axis}`, yAxis(canvas, box, range, vertical)],
   ] as const;
+}
+
+/** Epochs from tick to tick: a round number that gives at most seven steps. */
+function epochStep(epochs: number): number {
+  return [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500].find((step) => epochs <= 7 * step) ?? 1000;
 }
 
 /** The panel's title above it, "epoch" below it, and the name and last value of each curve at its right end. */
@@ -126,25 +139,8 @@ function panelTexts(canvas: Canvas, box: Box, { title, curves, range }: Panel): 
   return [
     textAt(canvas, box.left, box.top - 14, title, { bold: true }),
     textAt(canvas, (box.left + box.right) / 2, box.bottom + 32, "epoch", { align: "center" }),
-    ...curves.map((curve, i) =>
-      textAt(canvas, box.right + 4, heights[i], curve.name, {
-        colour: curve.colour === colours.measuredLight ? colours.ink : curve.colour,
-      }),
-    ),
+    ...curves.map((curve, i) => textAt(canvas, box.right + 4, heights[i], curve.name, { colour: curve.colour })),
   ];
-}
-
-/** Heights near the wanted ones, none nearer to another than the given distance. */
-function movedApart(wanted: readonly number[], distance: number): number[] {
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b]);
-  const moved = [...wanted];
-  for (let k = 1; k < order.length; k++) {
-    const overlap = distance - (moved[order[k]] - moved[order[k - 1]]);
-    if (overlap <= 0) continue;
-    moved[order[k - 1]] -= overlap / 2;
-    moved[order[k]] += overlap / 2;
-  }
-  return moved;
 }
 
 function caption({ history, seeds }: Results, paper: Paper): string {

@@ -1,7 +1,7 @@
 import type { Results } from "../evaluation/results";
+import { rounded } from "../foundation/rounded";
 import { type Canvas, textAt, wrapped } from "./canvas";
 import type { FigureMeta, JsonRecord, PlotSpec } from "./plot-spec";
-import { published } from "./plot-spec";
 import { colours, figureWidth, fontFamily, fontSizes } from "./theme";
 
 const lineHeight = 15;
@@ -22,20 +22,26 @@ export function datasetTitle({ dataset }: Results): string {
   return dataset.id === "twin" ? "twin (simulated)" : dataset.title;
 }
 
+/** What a figure says of itself, but for what the results say for it. */
+export interface FrameMeta extends Omit<FigureMeta, "dataset" | "protocol"> {
+  /** Whether it shows all seeds of the results or the first alone. */
+  readonly seeds: "all" | "first";
+}
+
 /** A figure with its title at the top and, in small type at the bottom, data set, protocol and seeds.
  * @param bodyHeight pixels between title and small type
  * @param draw draws on the canvas; the body begins at bodyTop */
 export function framed(
   results: Results,
-  meta: Omit<FigureMeta, "dataset" | "protocol">,
+  { seeds, ...meta }: FrameMeta,
   bodyHeight: number,
   draw: (canvas: Canvas, bodyTop: number) => Content,
 ): PlotSpec {
-  const provenance = wrapped(provenanceText(results), charactersInALine);
+  const provenance = wrapped(provenanceText(results, seeds), charactersInALine);
   const provenanceHeight = lineHeight * provenance.split("\n").length + 8;
   const canvas = { width: figureWidth, height: titleHeight + bodyHeight + provenanceHeight };
   const { data, annotations, shapes = [], layout = {} } = draw(canvas, titleHeight);
-  return published({
+  return rounded<PlotSpec>({
     meta: { ...meta, dataset: datasetTitle(results), protocol: results.protocol.title },
     data,
     layout: {
@@ -59,8 +65,11 @@ export function framed(
   });
 }
 
-function provenanceText(results: Results): string {
-  const count = results.seeds.length;
-  const seeds = count === 1 ? `1 seed (${results.seeds[0]})` : `${count} seeds`;
-  return [datasetTitle(results), results.protocol.title, seeds].join(" \u00b7 ");
+function provenanceText(results: Results, shown: FrameMeta["seeds"]): string {
+  return [datasetTitle(results), results.protocol.title, seedsText(results.seeds, shown)].join(" \u00b7 ");
+}
+
+function seedsText(seeds: readonly number[], shown: FrameMeta["seeds"]): string {
+  if (seeds.length === 1) return `1 seed (${seeds[0]})`;
+  return shown === "all" ? `${seeds.length} seeds` : `seed ${seeds[0]}, the first of ${seeds.length}`;
 }

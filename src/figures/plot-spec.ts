@@ -1,5 +1,3 @@
-import { roundTo } from "../foundation/canonical-json";
-
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonRecord = { readonly [key: string]: Json };
 
@@ -23,21 +21,4 @@ export interface PlotSpec {
   readonly data: readonly JsonRecord[];
   /** Plotly layout; width and height in CSS pixels (96 an inch). */
   readonly layout: JsonRecord & { readonly width: number; readonly height: number };
-}
-
-/** Decimals of a published number: those of the paper's tables. */
-export const publishedDecimals = 5;
-
-/** The spec with every number rounded to the published decimals, so that the last bits of a library cannot change a
- * byte of the figure. */
-export function published(spec: PlotSpec): PlotSpec {
-  return rounded(spec as unknown as Json) as unknown as PlotSpec;
-}
-
-function rounded(value: Json): Json {
-  if (typeof value === "number") return roundTo(value, publishedDecimals);
-  if (Array.isArray(value)) return value.map(rounded);
-  if (value !== null && typeof value === "object")
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
-  return value;
 }

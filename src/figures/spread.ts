@@ -1,6 +1,6 @@
 import type { Run } from "../evaluation/results";
 import { roundTo } from "../foundation/canonical-json";
-import { publishedDecimals } from "./plot-spec";
+import { publishedDecimals } from "../foundation/rounded";
 
 /** Mean and range of one metric over the seeds, rounded as published. */
 export interface Spread {

@@ -1,8 +1,8 @@
 import type { Metrics } from "../evaluation/metrics";
 import type { ClassifierResults, Results } from "../evaluation/results";
 import { roundTo } from "../foundation/canonical-json";
+import { publishedDecimals } from "../foundation/rounded";
 import type { Paper } from "./paper";
-import { publishedDecimals } from "./plot-spec";
 import { type Spread, spread } from "./spread";
 
 /** The columns of Table 1, macro averages but for accuracy, and where our metrics keep them. */

@@ -19,5 +19,6 @@ export const colours = {
   paper: "#d55e00",
   measured: "#0072b2",
   measuredLight: "#9fcbe6",
+  measuredFaint: "#eef5fa",
   background: "#ffffff",
 } as const;

@@ -77,7 +77,10 @@ function classifier(
     const shift = wobble * (stream.uniform() * 2 - 1);
     const noise = wobble * 0.6 * (stream.uniform() - 0.5);
     const within = (rate: number) => Math.min(1, Math.max(0, rate));
-    return { seed, metrics: metricsOf([within(rates[0] + shift + noise), within(rates[1] - shift + noise)], 3567, 3568) };
+    return {
+      seed,
+      metrics: metricsOf([within(rates[0] + shift + noise), within(rates[1] - shift + noise)], 3567, 3568),
+    };
   });
   return { id, name, settings: {}, runs };
 }
@@ -115,14 +118,12 @@ function history(epochs: number) {
 }
 
 function boostingGrid(): BoostingSetting[] {
-  return [50, 100].flatMap((rounds) =>
-    [0.05, 0.1, 0.2, 0.3, 0.5].flatMap((learningRate) =>
-      [3, 4, 5, 6, 7, 8, 10].map((maxDepth) => ({
-        maxDepth,
-        learningRate,
-        rounds,
-        accuracy: 0.98 - 0.16 / (1 + 0.012 * maxDepth * maxDepth * learningRate * Math.sqrt(rounds)),
-      })),
-    ),
+  return [3, 4, 5, 6].flatMap((maxDepth) =>
+    [0.1, 0.2, 0.3].map((learningRate) => ({
+      maxDepth,
+      learningRate,
+      rounds: 100,
+      accuracy: 0.98 - 0.16 / (1 + 0.3 * (maxDepth - 1) * learningRate + 0.05 * maxDepth),
+    })),
   );
 }
