@@ -1,5 +1,5 @@
 import { DataError } from "../foundation/errors";
-import { columnValues, countValues, inputColumns } from "./audit/column-values";
+import { countValues, valuesAt } from "./audit/column-values";
 import { duplicateRecords, duplicateRows } from "./audit/duplicates";
 import { type FeatureStatistics, featureStatistics } from "./audit/feature-statistics";
 import {
@@ -9,6 +9,7 @@ import {
   type RankedColumn,
   rankColumns,
 } from "./audit/label-revealing";
+import { cleanRows, type MissingCell, missingCells } from "./audit/missing";
 import { type OrderEffects, orderEffects } from "./audit/order-effects";
 import { type ComparedCount, compareCounts, type Quantity } from "./audit/paper-counts";
 import { sum } from "./audit/sum";
@@ -32,8 +33,7 @@ export interface Audit {
   readonly attackShare: number;
   /** Rows by category, of the whole file. */
   readonly categories: Readonly<Record<string, number>>;
-  /** Columns with empty cells. */
-  readonly missingCells: readonly { readonly column: string; readonly cells: number }[];
+  readonly missingCells: readonly MissingCell[];
   readonly invalidCells: readonly InvalidCell[];
   /** Of the rows without an invalid or missing cell; all that follows is about them, where it says "clean". */
   readonly cleanCounts: ClassCounts;
@@ -54,9 +54,11 @@ export interface Audit {
   readonly paperCounts: readonly ComparedCount[];
 }
 
-/** Examines flow records. */
+/** Examines flow records.
+ * @throws DataError when no row is free of invalid and missing cells */
 export function auditFlows(flows: FlowTable): Audit {
   const clean = cleanRows(flows);
+  if (clean.length === 0) throw new DataError(`${flows.title} has no row of valid cells. Import the unmodified file.`);
   const counts = classCounts(flows.labels);
   const cleanCounts = classCounts(clean.map((row) => flows.labels[row]));
   return {
@@ -80,29 +82,6 @@ export function auditFlows(flows: FlowTable): Audit {
   };
 }
 
-/** Numbers of the rows in which every cell is valid.
- * @throws DataError when there is none */
-function cleanRows(flows: FlowTable): Int32Array {
-  const invalid = new Set(flows.invalidCells.map(({ row }) => row));
-  const complete = (row: number) => !invalid.has(row) && inputColumns.every((name) => !isMissing(flows, name, row));
-  const rows = Int32Array.from(flows.labels.keys()).filter(complete);
-  if (rows.length === 0) throw new DataError(`${flows.title} has no row of valid cells. Import the unmodified file.`);
-  return rows;
-}
-
-function isMissing(flows: FlowTable, name: string, row: number): boolean {
-  const value = columnValues(flows, name)[row];
-  return value === "" || Number.isNaN(value);
-}
-
-function missingCells(flows: FlowTable): { column: string; cells: number }[] {
-  const empty = (name: string) => Array.from(flows.labels.keys()).filter((row) => isMissing(flows, name, row)).length;
-  const invalid = (name: string) => flows.invalidCells.filter(({ column }) => column === name).length;
-  return inputColumns
-    .map((column) => ({ column, cells: empty(column) - invalid(column) }))
-    .filter(({ cells }) => cells > 0);
-}
-
 function classCounts(labels: ArrayLike<number>): ClassCounts {
   const attack = sum(labels);
   return { rows: labels.length, normal: labels.length - attack, attack };
@@ -110,8 +89,7 @@ function classCounts(labels: ArrayLike<number>): ClassCounts {
 
 function cleanFeatures(flows: FlowTable, rows: Int32Array): FeatureStatistics[] {
   const labels = Uint8Array.from(rows, (row) => flows.labels[row]);
-  const valuesOf = (name: string) => Float64Array.from(rows, (row) => flows.numbers[name][row]);
-  return selectedFeatures.map((name) => featureStatistics(name, valuesOf(name), labels));
+  return selectedFeatures.map((name) => featureStatistics(name, valuesAt(flows.numbers[name], rows), labels));
 }
 
 /** What the paper counts, counted here; balanced means the smaller class drawn again until both are equal. */

@@ -9,6 +9,13 @@ export function columnValues(flows: FlowTable, name: string): ArrayLike<Value> {
   return flows.numbers[name] ?? flows.texts[name];
 }
 
+/** The values at the given rows. */
+export function valuesAt(values: Float64Array, rows: Int32Array): Float64Array {
+  const taken = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]];
+  return taken;
+}
+
 /** Names of the columns beside category and label, in the order of the file. */
 export const inputColumns: readonly string[] = columns.filter(({ group }) => group !== "label").map(({ name }) => name);
 

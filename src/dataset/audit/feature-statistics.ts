@@ -25,6 +25,7 @@ export interface FeatureStatistics {
 export function featureStatistics(name: string, values: Float64Array, labels: Uint8Array): FeatureStatistics {
   const sorted = values.slice().sort();
   const ranks = averageRanks(values);
+  const attacks = Float64Array.from(labels);
   return {
     name,
     min: sorted[0],
@@ -33,8 +34,8 @@ export function featureStatistics(name: string, values: Float64Array, labels: Ui
     std: Math.sqrt(sumOfProducts(values, values) / values.length),
     median: median(sorted),
     unique: new Set(sorted).size,
-    pearson: correlation(values, labels),
-    spearman: correlation(ranks, averageRanks(Float64Array.from(labels))),
+    pearson: correlation(values, attacks),
+    spearman: correlation(ranks, averageRanks(attacks)),
     rocAuc: rocAuc(ranks, labels),
   };
 }
@@ -52,7 +53,7 @@ export function rocAuc(ranks: Float64Array, labels: Uint8Array): number | null {
 }
 
 /** Pearson's correlation; null when either side is constant. */
-function correlation(values: Float64Array, others: ArrayLike<number>): number | null {
+function correlation(values: Float64Array, others: Float64Array): number | null {
   if (isConstant(values) || isConstant(others)) return null;
   return (
     sumOfProducts(values, others) / Math.sqrt(sumOfProducts(values, values)) / Math.sqrt(sumOfProducts(others, others))
@@ -60,13 +61,10 @@ function correlation(values: Float64Array, others: ArrayLike<number>): number | 
 }
 
 /** Sum over the rows of (value - mean) * (other - other mean). */
-function sumOfProducts(values: ArrayLike<number>, others: ArrayLike<number>): number {
+function sumOfProducts(values: Float64Array, others: Float64Array): number {
   const centre = mean(values);
   const otherCentre = mean(others);
-  return sum(Float64Array.from(values, (value, row) => (value - centre) * (others[row] - otherCentre)));
+  return sum(values.map((value, row) => (value - centre) * (others[row] - otherCentre)));
 }
 
-function isConstant(values: ArrayLike<number>): boolean {
-  for (let i = 1; i < values.length; i++) if (values[i] !== values[0]) return false;
-  return true;
-}
+const isConstant = (values: Float64Array): boolean => values.every((value) => value === values[0]);

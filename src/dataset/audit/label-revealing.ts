@@ -1,6 +1,6 @@
 import type { FlowTable } from "../flow-table";
 import { measuredColumns, selectedFeatures } from "../schema";
-import { columnValues, inputColumns, type Value } from "./column-values";
+import { columnValues, inputColumns, type Value, valuesAt } from "./column-values";
 import { rocAuc } from "./feature-statistics";
 import { averageRanks } from "./ranks";
 
@@ -37,8 +37,7 @@ export function rankColumns(flows: FlowTable, rows: Int32Array): RankedColumn[] 
   const labels = Uint8Array.from(rows, (row) => flows.labels[row]);
   return measuredColumns
     .map((column) => {
-      const values = Float64Array.from(rows, (row) => flows.numbers[column][row]);
-      const auc = rocAuc(averageRanks(values), labels) ?? 0.5;
+      const auc = rocAuc(averageRanks(valuesAt(flows.numbers[column], rows)), labels) ?? 0.5;
       return { column, rocAuc: auc, selected: selectedFeatures.includes(column) };
     })
     .sort((a, b) => Math.abs(b.rocAuc - 0.5) - Math.abs(a.rocAuc - 0.5));

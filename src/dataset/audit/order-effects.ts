@@ -1,4 +1,5 @@
 import type { FlowTable } from "../flow-table";
+import { valuesAt } from "./column-values";
 import { median } from "./ranks";
 import { mean } from "./sum";
 
@@ -42,7 +43,7 @@ export function orderEffects(flows: FlowTable, rows: Int32Array): OrderEffects {
   return {
     labelRuns: runs.length,
     attackBursts: bursts(runs.filter(({ label }) => label === 1).map(({ length }) => length)),
-    sourcePort: steps(Float64Array.from(rows, (row) => ports[row])),
+    sourcePort: steps(valuesAt(ports, rows)),
     packetNumber: { ...steps(packetNumbers), ...gaps(packetNumbers) },
   };
 }
