@@ -9,7 +9,7 @@ import {
   type RankedColumn,
   rankColumns,
 } from "./audit/label-revealing";
-import { cleanRows, type MissingCell, missingCells } from "./audit/missing";
+import { cleanRows, missingCells } from "./audit/missing";
 import { type OrderEffects, orderEffects } from "./audit/order-effects";
 import { type ComparedCount, compareCounts, type Quantity } from "./audit/paper-counts";
 import { sum } from "./audit/sum";
@@ -33,7 +33,8 @@ export interface Audit {
   readonly attackShare: number;
   /** Rows by category, of the whole file. */
   readonly categories: Readonly<Record<string, number>>;
-  readonly missingCells: readonly MissingCell[];
+  /** Number of missing cells of each column that has any. */
+  readonly missingCells: readonly { readonly column: string; readonly cells: number }[];
   readonly invalidCells: readonly InvalidCell[];
   /** Of the rows without an invalid or missing cell; all that follows is about them, where it says "clean". */
   readonly cleanCounts: ClassCounts;
@@ -49,7 +50,7 @@ export interface Audit {
     /** Flows by Argus flags and category. */
     readonly flags: Readonly<Record<string, Readonly<Record<string, number>>>>;
   };
-  /** Over the clean rows. */
+  /** Labels and ports over the clean rows, packet numbers over all. */
   readonly order: OrderEffects;
   readonly paperCounts: readonly ComparedCount[];
 }
@@ -66,7 +67,7 @@ export function auditFlows(flows: FlowTable): Audit {
     counts,
     attackShare: counts.attack / counts.rows,
     categories: Object.fromEntries(countValues(flows.categories)),
-    missingCells: missingCells(flows),
+    missingCells: missingByColumn(flows),
     invalidCells: flows.invalidCells,
     cleanCounts,
     variation: columnVariation(flows),
@@ -80,6 +81,11 @@ export function auditFlows(flows: FlowTable): Audit {
     order: orderEffects(flows, clean),
     paperCounts: compareCounts(countedQuantities(counts, cleanCounts)),
   };
+}
+
+function missingByColumn(flows: FlowTable): Audit["missingCells"] {
+  const counts = countValues(missingCells(flows).map(({ column }) => column));
+  return Array.from(counts, ([column, cells]) => ({ column, cells }));
 }
 
 function classCounts(labels: ArrayLike<number>): ClassCounts {

@@ -20,8 +20,8 @@ export function valuesAt(values: Float64Array, rows: Int32Array): Float64Array {
 export const inputColumns: readonly string[] = columns.filter(({ group }) => group !== "label").map(({ name }) => name);
 
 /** How often each value of a column occurs, in the order of first occurrence. */
-export function countValues(values: ArrayLike<Value>): ReadonlyMap<Value, number> {
-  const counts = new Map<Value, number>();
+export function countValues<V extends Value>(values: ArrayLike<V>): ReadonlyMap<V, number> {
+  const counts = new Map<V, number>();
   for (let row = 0; row < values.length; row++) counts.set(values[row], (counts.get(values[row]) ?? 0) + 1);
   return counts;
 }
