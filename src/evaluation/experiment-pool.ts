@@ -2,11 +2,12 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import Piscina from "piscina";
-import * as errors from "../foundation/errors";
+import { DataError, EnvironmentError, InterruptedError, UsageError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
 import type { Progress } from "../foundation/progress";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 import type { Experiment, Outcome } from "./experiment";
+import type { ExperimentReply, ExperimentTask } from "./experiment-worker";
 
 /** Workers that run experiments side by side on the same rows. */
 export interface ExperimentPool {
@@ -26,42 +27,48 @@ export interface PoolOptions {
  * @param rows cleaned rows in the units of the file */
 export function openExperimentPool(rows: LabelledRows, options: PoolOptions = {}): ExperimentPool {
   const { workers = availableParallelism(), signal } = options;
-  const piscina = new Piscina({
+  const piscina = new Piscina<ExperimentTask, ExperimentReply>({
     filename: join(packageRoot, "dist", "evaluation", "experiment-worker.js"),
     minThreads: workers,
     maxThreads: workers,
     workerData: shared(rows),
   });
+  const stop = () => void piscina.destroy();
+  signal?.addEventListener("abort", stop, { once: true });
   return {
-    run: (experiment, onProgress) => runInWorker(piscina, experiment, onProgress, signal),
-    close: () => piscina.destroy(),
+    async run(experiment, onProgress = () => {}) {
+      try {
+        return await runInWorker(piscina, experiment, onProgress);
+      } catch (error) {
+        throw signal?.aborted ? new InterruptedError("Stopped; no file was changed.") : error;
+      }
+    },
+    close() {
+      signal?.removeEventListener("abort", stop);
+      return piscina.destroy();
+    },
   };
 }
 
 async function runInWorker(
-  piscina: Piscina,
+  piscina: Piscina<ExperimentTask, ExperimentReply>,
   experiment: Experiment,
-  onProgress: Progress | undefined,
-  signal: AbortSignal | undefined,
+  onProgress: Progress,
 ): Promise<Outcome> {
-  const { port1: receiving, port2: sending } = new MessageChannel();
-  receiving.on("message", ([done, total]: [number, number]) => onProgress?.(done, total));
+  const { port1: receiving, port2: progressPort } = new MessageChannel();
+  receiving.on("message", ([done, total]: [number, number]) => onProgress(done, total));
   try {
-    return await piscina.run({ experiment, progressPort: sending }, { transferList: [sending], signal: signal ?? null });
-  } catch (error) {
-    throw signal?.aborted ? new errors.InterruptedError("Stopped; nothing was written.") : revived(error);
+    const reply = await piscina.run({ experiment, progressPort }, { transferList: [progressPort] });
+    if ("failure" in reply) throw errorOf(reply.failure);
+    return reply.outcome;
   } finally {
     receiving.close();
   }
 }
 
-/** An error that crossed from a worker has lost its class: it is given back by its name. */
-function revived(error: unknown): unknown {
-  const { name, message } = error as Error;
-  if (name === "DataError") return new errors.DataError(message);
-  if (name === "UsageError") return new errors.UsageError(message);
-  if (name === "EnvironmentError") return new errors.EnvironmentError(message);
-  return error;
+function errorOf({ name, message }: { name: string; message: string }): Error {
+  const kind = [DataError, UsageError, EnvironmentError].find((known) => known.name === name) ?? Error;
+  return new kind(message);
 }
 
 function shared(rows: LabelledRows): LabelledRows {
