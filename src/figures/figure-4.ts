@@ -2,6 +2,7 @@ import type { Results } from "../evaluation/results";
 import { DataError } from "../foundation/errors";
 import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
+import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { movedApart } from "./label-heights";
 import { decimals } from "./number-text";
@@ -33,17 +34,20 @@ interface Panel {
   readonly tickDecimals: number;
 }
 
+const about = { id: "figure-4", title: "Figure 4. Loss and accuracy of the network by epoch" } as const;
+
 /** Figure 4 of the paper: (A) loss and (B) accuracy of the network with the first seed by epoch, in training and on the
- * test part. The paper states no value of its curves; in (B) stands the accuracy of its Table 1.
- * @throws DataError when the results hold no history */
-export function figure4(results: Results, paper: Paper): PlotSpec {
+ * test part. The paper states no value of its curves; in (B) stands the accuracy of its Table 1. Drawing throws a
+ * DataError when the results hold no history. */
+export const figure4: Figure = { ...about, draw };
+
+function draw(results: Results, paper: Paper): PlotSpec {
   const epochs = results.history.loss.length;
   if (epochs === 0) throw new DataError("Figure 4 needs the network's history by epoch, and the results hold none.");
   const panels = [lossPanel(results), accuracyPanel(results, paper)];
   const meta = {
     seeds: "first" as const,
-    id: "figure-4",
-    title: "Figure 4. Loss and accuracy of the network by epoch",
+    ...about,
     caption: caption(results, paper),
     alt: panels.map((panel) => inWords(panel, epochs)).join(" "),
   };

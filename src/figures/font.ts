@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { installedFile } from "./installed-file";
-import { fontFamily } from "./theme";
+import { fontName } from "./theme";
 
 /** The weights that figures use: regular, and semibold where a text is bold. */
 export const fontWeights = [400, 600] as const;
@@ -15,7 +15,7 @@ function fontFace(weight: number): string {
   const file = installedFile(`@fontsource/source-sans-3/files/source-sans-3-latin-${weight}-normal.woff2`);
   const base64 = readFileSync(file).toString("base64");
   return (
-    `@font-face{font-family:${fontFamily};font-style:normal;font-weight:${weight};` +
+    `@font-face{font-family:"${fontName}";font-style:normal;font-weight:${weight};` +
     `src:url(data:font/woff2;base64,${base64}) format("woff2")}`
   );
 }

@@ -1,25 +1,33 @@
 import type { Results } from "../evaluation/results";
 import { unseen, xAxis, yAxis } from "./axes";
 import { type Canvas, textAt } from "./canvas";
+import type { Figure } from "./figure";
 import { framed } from "./frame";
+import { legendAt } from "./legend";
 import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { type Table1Row, table1 } from "./table-1";
-import { colours, fontFamily, fontSizes } from "./theme";
+import { colours, markers } from "./theme";
 
 const rowHeight = 30;
 const legendHeight = 44;
 const axisHeight = 44;
 const columns = { name: 2, left: 150, right: 460, claimed: 525, measured: 595, difference: 669 } as const;
 
+const about = {
+  id: "headline",
+  title: "Accuracy on the test part, as the paper claims it and as measured here",
+} as const;
+
 /** The accuracy that the paper claims for each of its five classifiers and the one measured here: Table 1 at a glance. */
-export function headline(results: Results, paper: Paper): PlotSpec {
+export const headline: Figure = { ...about, draw };
+
+function draw(results: Results, paper: Paper): PlotSpec {
   const rows = table1(results, paper);
   const meta = {
     seeds: "all" as const,
-    id: "headline",
-    title: "Accuracy on the test part, as the paper claims it and as measured here",
+    ...about,
     caption:
       "Diamonds: accuracy in the paper's Table 1. Dots: mean over the seeds; bars: lowest to highest. " +
       "Difference: measured minus claimed, bold where Table 1 is not reproduced.",
@@ -44,7 +52,7 @@ export function headline(results: Results, paper: Paper): PlotSpec {
         xaxis: xAxis(canvas, box, [lowestTick(rows), 1.005], { showgrid: true, dtick: 0.1, tickformat: ".1f" }),
         yaxis: yAxis(canvas, box, [rows.length - 0.5, -0.5], unseen),
         showlegend: true,
-        legend: legend(canvas, top),
+        legend: legendAt(canvas, 0, top),
       },
     };
   });
@@ -99,7 +107,7 @@ function means(rows: readonly Table1Row[], seeds: number): JsonRecord {
     name: seeds > 1 ? "measured, mean" : "measured",
     x: forMeasured(rows, ({ mean }) => [mean]),
     y: forMeasured(rows, (_, y) => [y]),
-    marker: { symbol: "circle", size: 8, color: colours.measured },
+    marker: markers.measured,
     hovertemplate: "%{x:.5f}<extra></extra>",
   };
 }
@@ -111,7 +119,7 @@ function claims(rows: readonly Table1Row[]): JsonRecord {
     name: "claimed by the paper",
     x: rows.map(claimedAccuracy),
     y: rows.map((_, y) => y),
-    marker: { symbol: "diamond-open", size: 12, color: colours.paper, line: { color: colours.paper, width: 1.75 } },
+    marker: markers.paper,
     hovertemplate: "%{x:.5f}<extra></extra>",
   };
 }
@@ -120,20 +128,6 @@ function claims(rows: readonly Table1Row[]): JsonRecord {
 function lowestTick(rows: readonly Table1Row[]): number {
   const lowest = Math.min(...rows.map(claimedAccuracy), ...forMeasured(rows, ({ lowest }) => [lowest]));
   return Math.min(0.5, Math.floor(lowest * 10) / 10);
-}
-
-function legend(canvas: Canvas, top: number): JsonRecord {
-  return {
-    orientation: "h",
-    x: 0,
-    xanchor: "left",
-    y: 1 - top / canvas.height,
-    yanchor: "top",
-    traceorder: "reversed",
-    font: { family: fontFamily, size: fontSizes.text, color: colours.ink },
-    itemclick: false,
-    itemdoubleclick: false,
-  };
 }
 
 function columnTitles(canvas: Canvas, y: number): JsonRecord[] {

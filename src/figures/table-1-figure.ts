@@ -2,12 +2,13 @@ import type { Results } from "../evaluation/results";
 import { publishedDecimals } from "../foundation/rounded";
 import { hidden } from "./axes";
 import { type Canvas, lineBetween, type TextStyle, textAt } from "./canvas";
+import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
 import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
-import { type Comparison, type Table1Metric, type Table1Row, table1, table1Metrics } from "./table-1";
+import { type Comparison, type Table1Metric, type Table1Row, table1, table1Metrics, tolerance } from "./table-1";
 import { colours } from "./theme";
 
 /** Right edges of the four number columns, and the left edges of the others. */
@@ -16,15 +17,18 @@ const lineHeight = 16;
 const groupGap = 10;
 const headerHeight = 26;
 
+const about = { id: "table-1", title: "Table 1. Macro averages on the test part: the paper's and ours" } as const;
+
 /** Table 1 of the paper as a picture: under each value of the paper the mean and range over our seeds and the difference. */
-export function table1Picture(results: Results, paper: Paper): PlotSpec {
+export const table1Figure: Figure = { ...about, draw };
+
+function draw(results: Results, paper: Paper): PlotSpec {
   const rows = table1(results, paper);
   const heights = rows.map((row) => linesOf(row).length * lineHeight + groupGap);
   const bodyHeight = headerHeight + heights.reduce((sum, height) => sum + height, 0) + 4;
   const meta = {
     seeds: "all" as const,
-    id: "table-1",
-    title: "Table 1. Macro averages on the test part: the paper's and ours",
+    ...about,
     caption: caption(rows),
     alt: rows.map(rowInWords).join(" "),
   };
@@ -112,7 +116,8 @@ function caption(rows: readonly Table1Row[]): string {
   const reasons = rows.flatMap((row) => (row.verdict === "not compared" ? [`${row.name}: ${row.reason}`] : []));
   return [
     "Accuracy and macro averages of precision, recall and F1 score. Ours: mean over the seeds, with the lowest and highest.",
-    "Reproduced: each of the four values of the paper lies inside the range of our seeds or within 0.01 of their mean.",
+    "Reproduced: each of the four values of the paper lies inside the range of our seeds or within " +
+      `${tolerance} of their mean.`,
     ...reasons,
   ].join(" ");
 }

@@ -1,195 +1,62 @@
-import type { BoostingSetting, Results } from "../evaluation/results";
-import { roundTo } from "../foundation/canonical-json";
+import type { Results } from "../evaluation/results";
 import { publishedDecimals } from "../foundation/rounded";
-import { hidden, type Range, xAxis, yAxis } from "./axes";
-import { type Box, type Canvas, lineBetween, type TextStyle, textAt, wrapped } from "./canvas";
-import { type Content, framed } from "./frame";
-import { movedApart } from "./label-heights";
-import { decimals, signed } from "./number-text";
+import { hidden } from "./axes";
+import { boostingPanel } from "./boosting-panel";
+import { textAt, wrapped } from "./canvas";
+import type { Figure } from "./figure";
+import { type FrameMeta, framed } from "./frame";
+import { type BoostingComparison, nearestSettings, nearestSettingsTable } from "./nearest-settings";
+import { decimals } from "./number-text";
 import type { Paper } from "./paper";
-import type { JsonRecord, PlotSpec } from "./plot-spec";
-import { colours } from "./theme";
+import type { PlotSpec } from "./plot-spec";
 
+const about = { id: "table-1-xgboost", title: "Table 1, XGBoost: which settings give the paper's accuracy" } as const;
 const bodyHeight = 250;
-const plot = { left: 44, right: 330, top: 28, bottom: 206 } as const;
-const list = { left: 446, right: 671, rightEdges: [482, 520, 590, 669], rowHeight: 20, rows: 8 } as const;
-const labelHeight = 14;
+const emptyHeight = 60;
 
-/** Lines from light to dark, by rising learning rate. */
-const blues = ["#7fbfe3", "#3a94cc", "#0072b2", "#004f7c", "#00324f"] as const;
+/** The paper does not say how XGBoost was set: its accuracy by depth and learning rate, beside the one of Table 1. */
+export const table1Xgboost: Figure = { ...about, draw };
 
-/** A setting beside the accuracy that the paper gives for XGBoost. */
-export interface BoostingComparison extends BoostingSetting {
-  /** Accuracy minus the paper's. */
-  readonly difference: number;
-}
-
-/** The settings by how near their accuracy comes to the paper's, nearest first; equals in the order of the results. */
-export function nearestSettings(results: Results, claimed: number): readonly BoostingComparison[] {
-  return results.boostingSettings
-    .map((setting) => ({ ...setting, difference: roundTo(setting.accuracy - claimed, publishedDecimals) }))
-    .sort((a, b) => Math.abs(a.difference) - Math.abs(b.difference));
-}
-
-/** The paper does not say how XGBoost was set: accuracy by depth of the trees and learning rate, beside its 0.92239. */
-export function table1Xgboost(results: Results, paper: Paper): PlotSpec {
+function draw(results: Results, paper: Paper): PlotSpec {
   const claimed = paper.table1.rows.find(({ id }) => id === "xgb")?.accuracy ?? 0;
-  const settings = nearestSettings(results, claimed);
-  const meta = {
-    seeds: "first" as const,
-    id: "table-1-xgboost",
-    title: "Table 1, XGBoost: which settings give the paper's accuracy",
-    caption: caption(claimed, settings),
-    alt: settings.length === 0 ? reasonOf(results) : nearestInWords(claimed, settings[0]),
-  };
+  const nearest = nearestSettings(results.boostingSettings, claimed);
+  if (nearest.length === 0) return drawReason(results, claimed);
+  const found = nearestInWords(nearest[0]);
+  const meta: FrameMeta = { ...about, seeds: "first", caption: `${caption(claimed)} ${found}`, alt: found };
   return framed(results, meta, bodyHeight, (canvas, top) => {
-    const box = { ...plot, top: plot.top + top, bottom: plot.bottom + top };
-    if (settings.length === 0) return emptyPanel(canvas, box, reasonOf(results));
+    const box = { left: 44, right: 340, top: top + 28, bottom: top + 206 };
+    const panel = boostingPanel(canvas, box, results.boostingSettings, claimed);
+    const table = nearestSettingsTable(canvas, top + 14, nearest);
     return {
-      data: [...lines(results.boostingSettings).map(trace), claimedLine(results.boostingSettings, claimed)],
-      annotations: [
-        ...lineLabels(canvas, box, results.boostingSettings, claimed),
-        ...axisTitles(canvas, box),
-        ...listOfNearest(canvas, box.top, settings),
-      ],
-      shapes: listRules(canvas, box.top, settings),
-      layout: {
-        xaxis: xAxis(canvas, box, depthRange(results.boostingSettings), { dtick: 1 }),
-        yaxis: yAxis(canvas, box, accuracyRange(results.boostingSettings, claimed), {
-          showgrid: true,
-          nticks: 6,
-          tickformat: ".2f",
-        }),
-      },
+      data: panel.data,
+      annotations: [...panel.annotations, ...table.annotations],
+      shapes: table.shapes ?? [],
+      layout: panel.layout ?? {},
     };
   });
 }
 
-/** Settings that differ in depth alone. */
-interface Line {
-  readonly name: string;
-  readonly colour: string;
-  readonly settings: readonly BoostingSetting[];
-}
-
-/** A line for each learning rate and number of rounds; the rounds are named where they differ. */
-function lines(settings: readonly BoostingSetting[]): readonly Line[] {
-  const severalRounds = new Set(settings.map(({ rounds }) => rounds)).size > 1;
-  const nameOf = ({ learningRate, rounds }: BoostingSetting) =>
-    severalRounds ? `rate ${learningRate}, ${rounds} rounds` : `rate ${learningRate}`;
-  const rates = [...new Set(settings.map(({ learningRate }) => learningRate))].sort((a, b) => a - b);
-  return [...new Set(settings.map(nameOf))].map((name) => {
-    const members = settings.filter((setting) => nameOf(setting) === name);
-    const shade = Math.floor((rates.indexOf(members[0].learningRate) * blues.length) / rates.length);
-    return { name, colour: blues[shade], settings: [...members].sort((a, b) => a.maxDepth - b.maxDepth) };
-  });
-}
-
-function trace({ name, colour, settings }: Line): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "lines+markers",
-    name,
-    x: settings.map(({ maxDepth }) => maxDepth),
-    y: settings.map(({ accuracy }) => accuracy),
-    line: { color: colour, width: 1.5 },
-    marker: { color: colour, size: 6 },
-    cliponaxis: false,
-    hovertemplate: `depth %{x}: %{y:.5f}<extra>${name}</extra>`,
-  };
-}
-
-function claimedLine(settings: readonly BoostingSetting[], claimed: number): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: "paper",
-    x: depthRange(settings),
-    y: [claimed, claimed],
-    line: { color: colours.paper, width: 1.5, dash: "dash" },
-    hovertemplate: "%{y:.5f}<extra>paper</extra>",
-  };
-}
-
-function depthRange(settings: readonly BoostingSetting[]): Range {
-  const depths = settings.map(({ maxDepth }) => maxDepth);
-  return [Math.min(...depths) - 0.25, Math.max(...depths) + 0.25];
-}
-
-/** From the hundredth below to the hundredth above all that is drawn. */
-function accuracyRange(settings: readonly BoostingSetting[], claimed: number): Range {
-  const drawn = [claimed, ...settings.map(({ accuracy }) => accuracy)];
-  return [Math.floor(Math.min(...drawn) * 100) / 100, Math.ceil(Math.max(...drawn) * 100) / 100];
-}
-
-/** The name of each line at its right end. */
-function lineLabels(canvas: Canvas, box: Box, settings: readonly BoostingSetting[], claimed: number): JsonRecord[] {
-  const [low, high] = accuracyRange(settings, claimed);
-  const height = (accuracy: number) => box.bottom - ((accuracy - low) / (high - low)) * (box.bottom - box.top);
-  const ends = [
-    ...lines(settings).map((line) => ({ ...line, accuracy: line.settings[line.settings.length - 1].accuracy })),
-    { name: "paper", colour: colours.paper, accuracy: claimed },
-  ];
-  const heights = movedApart(
-    ends.map(({ accuracy }) => height(accuracy)),
-    labelHeight,
-  );
-  return ends.map(({ name, colour }, i) => textAt(canvas, box.right + 5, heights[i], name, { colour }));
-}
-
-function axisTitles(canvas: Canvas, box: Box): JsonRecord[] {
-  return [
-    textAt(canvas, box.left, box.top - 14, "accuracy"),
-    textAt(canvas, (box.left + box.right) / 2, box.bottom + 32, "depth of the trees", { align: "center" }),
-  ];
-}
-
-/** The settings nearest to the paper's accuracy as a small table, the nearest in bold. */
-function listOfNearest(canvas: Canvas, top: number, settings: readonly BoostingComparison[]): JsonRecord[] {
-  const cells = (texts: readonly string[], y: number, style: TextStyle) =>
-    texts.map((text, column) => textAt(canvas, list.rightEdges[column], y, text, { ...style, align: "right" }));
-  return [
-    ...cells(["depth", "rate", "accuracy", "difference"], top, { colour: colours.muted }),
-    ...settings.slice(0, list.rows).flatMap(({ maxDepth, learningRate, accuracy, difference }, i) => {
-      const texts = [
-        String(maxDepth),
-        String(learningRate),
-        decimals(accuracy, publishedDecimals),
-        signed(difference, publishedDecimals),
-      ];
-      return cells(texts, top + (i + 1) * list.rowHeight + 2, { bold: i === 0 });
-    }),
-  ];
-}
-
-function listRules(canvas: Canvas, top: number, settings: readonly BoostingComparison[]): JsonRecord[] {
-  const rows = Math.min(list.rows, settings.length);
-  const rule = (y: number, width: number) => lineBetween(canvas, [list.left, y], [list.right, y], { width });
-  return [rule(top - 12, 1.5), rule(top + 11, 0.75), rule(top + rows * list.rowHeight + 14, 1.5)];
-}
-
-function emptyPanel(canvas: Canvas, box: Box, reason: string): Content {
-  return {
+/** In place of the figure, why there is none. */
+function drawReason(results: Results, claimed: number): PlotSpec {
+  const reason = results.classifiers.find(({ id }) => id === "xgb")?.absent ?? "XGBoost was not run.";
+  const meta: FrameMeta = { ...about, seeds: "first", caption: caption(claimed), alt: `Not drawn: ${reason}` };
+  return framed(results, meta, emptyHeight, (canvas, top) => ({
     data: [],
-    annotations: [textAt(canvas, box.left, (box.top + box.bottom) / 2, wrapped(`Not drawn: ${reason}`, 100))],
+    annotations: [textAt(canvas, 2, top + emptyHeight / 2, wrapped(`Not drawn: ${reason}`, 105))],
     layout: { xaxis: hidden, yaxis: hidden },
-  };
+  }));
 }
 
-function reasonOf({ classifiers }: Results): string {
-  return classifiers.find(({ id }) => id === "xgb")?.absent ?? "XGBoost was not run.";
-}
-
-function caption(claimed: number, [nearest]: readonly BoostingComparison[]): string {
-  const common =
-    `Accuracy of XGBoost on the test part by depth of the trees and learning rate, with the first seed; dashed: the ` +
-    `paper's ${decimals(claimed, publishedDecimals)}, whose settings it does not state.`;
-  return nearest === undefined ? common : `${common} ${nearestInWords(claimed, nearest)}`;
-}
-
-function nearestInWords(claimed: number, { maxDepth, learningRate, rounds, accuracy }: BoostingComparison): string {
+function caption(claimed: number): string {
   return (
-    `Nearest to the paper's ${decimals(claimed, publishedDecimals)}: depth ${maxDepth}, learning rate ${learningRate} ` +
-    `and ${rounds} rounds, with ${decimals(accuracy, publishedDecimals)}.`
+    "Accuracy of XGBoost on the test part by depth of the trees and learning rate, with the first seed; dashed: the " +
+    `paper's ${decimals(claimed, publishedDecimals)}, whose settings it does not state.`
+  );
+}
+
+function nearestInWords({ maxDepth, learningRate, rounds, accuracy }: BoostingComparison): string {
+  return (
+    `Nearest to the paper's accuracy: depth ${maxDepth}, learning rate ${learningRate} and ${rounds} rounds, with ` +
+    `${decimals(accuracy, publishedDecimals)}.`
   );
 }

@@ -3,13 +3,16 @@
 /** Width of a figure across both columns of a journal page, 178 mm. */
 export const figureWidth = 673;
 
+export const fontName = "Source Sans 3";
+
 /** Quoted, since a CSS name may not hold a word that is a number. */
-export const fontFamily = "'Source Sans 3'";
+export const fontFamily = `'${fontName}', sans-serif`;
 
 export const fontSizes = { title: 14, text: 12, small: 11 } as const;
 
-/** Blue, vermilion and black of Okabe and Ito's palette, which readers with any common colour blindness tell apart; greys
- * beside them. Paper values are vermilion and hollow, measured ones blue and filled, so that no figure needs its colour.
+/** Blue and vermilion of Okabe and Ito's palette, which readers with any common colour blindness tell apart, tints of
+ * that blue, and greys. Values of the paper are vermilion, hollow or dashed; ours are blue, filled or solid: no figure
+ * needs its colours to be read.
  * @see Okabe and Ito 2008, Color Universal Design */
 export const colours = {
   ink: "#1a1a1a",
@@ -21,4 +24,10 @@ export const colours = {
   measuredLight: "#9fcbe6",
   measuredFaint: "#eef5fa",
   background: "#ffffff",
+} as const;
+
+/** How a single value is marked: the paper's and ours. */
+export const markers = {
+  paper: { symbol: "diamond-open", size: 12, color: colours.paper, line: { color: colours.paper, width: 1.75 } },
+  measured: { symbol: "circle", size: 8, color: colours.measured },
 } as const;

@@ -123,7 +123,7 @@ function boostingGrid(): BoostingSetting[] {
       maxDepth,
       learningRate,
       rounds: 100,
-      accuracy: 0.98 - 0.16 / (1 + 0.3 * (maxDepth - 1) * learningRate + 0.05 * maxDepth),
+      accuracy: 0.985 - 0.12 / (1 + 0.3 * (maxDepth - 1) * learningRate + 0.05 * maxDepth),
     })),
   );
 }
