@@ -104,6 +104,8 @@ function explained(error: unknown, url: string, path: string, state: ConnectionS
   if (state === "silent") return new EnvironmentError(`${url} fell silent. ${next}`);
   if (!(error instanceof TypeError))
     return new EnvironmentError(`${path} could not be written: ${(error as Error).message}.`);
-  const cause = (error.cause as Error | undefined)?.message ?? error.message;
-  return new EnvironmentError(`${url}: the connection failed (${cause}). ${next}`);
+  const cause = error.cause as NodeJS.ErrnoException | undefined; // of a host with several addresses: a code, no message
+  return new EnvironmentError(
+    `${url}: the connection failed (${cause?.message || cause?.code || error.message}). ${next}`,
+  );
 }
