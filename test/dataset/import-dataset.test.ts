@@ -36,7 +36,7 @@ describe("a published file", () => {
   test("is opened under its own title, and is the one opened when none is named", async () => {
     const root = dataRoot([{ ...entry, id: "absent", file: "absent.csv" }, entry]);
     await importDataset(fileOf(published), { root, id: "ward" });
-    const expected = { ...(await syntheticFlows({ rows: 120 })), dataset: "ward", title: "Ward flows" };
+    const expected = { ...syntheticFlows({ rows: 120 }), dataset: "ward", title: "Ward flows" };
     expect(openDataset(undefined, { root })).toEqual(expected);
     expect(openDataset("ward", { root })).toEqual(expected);
   });
