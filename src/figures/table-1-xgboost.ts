@@ -24,7 +24,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
   const found = nearestInWords(nearest[0]);
   const meta: FrameMeta = { ...about, seeds: "first", caption: `${caption(claimed)} ${found}`, alt: found };
   return framed(results, meta, bodyHeight, (canvas, top) => {
-    const box = { left: 44, right: 340, top: top + 28, bottom: top + 206 };
+    const box = { left: 44, right: 330, top: top + 28, bottom: top + 206 };
     const panel = boostingPanel(canvas, box, results.boostingSettings, claimed);
     const table = nearestSettingsTable(canvas, top + 14, nearest);
     return {
