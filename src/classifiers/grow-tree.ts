@@ -67,10 +67,18 @@ function children(parent: PendingNode, split: Split, node: number, features: Int
 }
 
 function sortFeatures({ rows, columns, values }: Matrix): SortedFeatures {
-  const byFeature = Array.from({ length: columns }, (_, j) =>
-    Float32Array.from({ length: rows }, (_, row) => values[row * columns + j]),
-  );
-  const orders = byFeature.map((own) => Int32Array.from(own, (_, row) => row).sort((a, b) => own[a] - own[b]));
+  const byFeature: Float32Array[] = [];
+  const orders: Int32Array[] = [];
+  for (let j = 0; j < columns; j++) {
+    const own = new Float32Array(rows);
+    const order = new Int32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      own[row] = values[row * columns + j];
+      order[row] = row;
+    }
+    byFeature.push(own);
+    orders.push(order.sort((a, b) => own[a] - own[b]));
+  }
   return { values: byFeature, orders };
 }
 
