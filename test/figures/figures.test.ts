@@ -123,6 +123,12 @@ describe("what cannot be drawn", () => {
     expect(texts.join("\n").replace(/<br>/g, " ")).toMatch(/^Not drawn: libxgboost 3\.2\.0 could not be loaded/m);
   });
 
+  test("in Table 1 the reason stands below the paper's values", () => {
+    const texts = textsOf(figure("table-1").draw(extremeFixture(), paper));
+    expect(texts).toContain("not compared");
+    expect(texts.join(" ")).toContain("libxgboost 3.2.0 could not be loaded, since there is no Python 3.10");
+  });
+
   test("Figure 4 without test rows shows the training curves alone", () => {
     const { history, ...results } = resultsFixture();
     const spec = figure("figure-4").draw(
