@@ -2,11 +2,12 @@ import { DataError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import type { Precision } from "./engine-instance";
 import { epochOrders } from "./epoch-order";
+import type { Examples } from "./examples";
 import type { History } from "./history";
 import { initialWeights } from "./initialiser";
 import type { Network, Weights } from "./network";
 import type { Optimiser } from "./optimiser";
-import { createTrainer, type Examples, type Means } from "./trainer";
+import { createTrainer, type Means } from "./trainer";
 
 /** Values of one epoch, as in History; the test's are null when no test rows were given. */
 export interface EpochValues {
