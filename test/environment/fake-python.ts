@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A stand-in for python3 that makes a small environment at once, pretends to install and writes each call that matters
- * to $CALLS; with PIP_FAULT set, installing fails with these words. */
+ * to $CALLS; with PIP_FAULT set, installing fails with these words; with TOO_OLD=1 it is of an old version. */
 const python = `#!/bin/sh
 case "$1 $2" in
-  "--version ") exit 0 ;;
+  "-c import"*) exit "\${TOO_OLD:-0}" ;;
   "-m venv")
     echo "venv" >> "$CALLS"
     mkdir -p "$3/bin" "$3/lib/python3.99/site-packages"
@@ -27,8 +27,8 @@ case "$1 $2" in
   "--version ") exit 0 ;;
   "venv --quiet")
     echo "uv $@" >> "$CALLS"
-    mkdir -p "$4/bin" "$4/lib/python3.99/site-packages"
-    touch "$4/bin/activate" ;;
+    mkdir -p "$6/bin" "$6/lib/python3.99/site-packages"
+    touch "$6/bin/activate" ;;
   "pip install") echo "uv $@" >> "$CALLS" ;;
 esac
 `;

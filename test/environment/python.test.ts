@@ -64,10 +64,13 @@ test("two processes at once install once, and both get the folder", async () => 
   expect(callsIn(root).length).toBe(2);
 });
 
-test("without uv and Python on PATH, a sentence says so", () => {
-  const call = () => ensurePackages("xgboost", { root, environment: { PATH: join(root, "nothing") } });
-  expect(call).toThrow(EnvironmentError);
-  expect(call).toThrow("Neither uv nor python3 is on PATH: install Python 3.10 or newer.");
+test("without uv and a recent Python on PATH, a sentence says so", () => {
+  const old = { ...fakeEnvironment(root, ["python3"]), PATH: join(root, "bin"), TOO_OLD: "1" };
+  for (const environment of [old, { PATH: join(root, "nothing") }]) {
+    const call = () => ensurePackages("xgboost", { root, environment });
+    expect(call).toThrow(EnvironmentError);
+    expect(call).toThrow("Neither uv nor a Python of version 3.10 or newer is on PATH: install one of them.");
+  }
 });
 
 test("when installing fails, the sentence has the reason and the next call tries again", () => {
