@@ -175,13 +175,14 @@ describe("fetchDataset goes on with a broken download", () => {
 
 describe("fetchDataset refuses another file", () => {
   test("with both sha256, and keeps nothing of it", async () => {
-    const { url } = await serve(sendFile(another));
+    const { url, ranges } = await serve(sendFile(another));
     const root = dataRoot();
     const before = listing(root);
     const failure = fetchDataset({ root, url });
     await expect(failure).rejects.toThrow(DataError);
     await expect(failure).rejects.toThrow(`${url} is not Ward flows: its sha256 is ${sha256(another)}`);
     expect(listing(root)).toEqual(before);
+    expect(ranges).toHaveLength(1);
   });
 
   test("also after it was asked for twice, because the first half was of another one", async () => {
@@ -215,10 +216,10 @@ describe("fetchDataset says", () => {
     const root = rootWithPart(new Uint8Array());
     truncateSync(join(root, part), largestFile - 5);
     const { url, ranges } = await serve((request, response) => {
-      if (request.headers.range) response.writeHead(206).end("more than five bytes");
+      if (request.headers.range) response.writeHead(206).write("more than five bytes, and no end");
       else response.writeHead(404).end();
     });
-    await expect(fetchDataset({ root, url })).rejects.toThrow(`${url} answered 404`);
+    await expect(fetchDataset({ root, url, stallSeconds: 2 })).rejects.toThrow(`${url} answered 404`);
     expect(ranges).toEqual([`bytes=${largestFile - 5}-`, null]);
     expect(Object.keys(listing(root))).toEqual(["manifest.json"]);
   });
