@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import * as xmednn from "../src/index";
+import { syntheticFlows } from "./dataset/synthetic-flows";
 
-test("one import runs the paper's pipeline: flows, rows, a classifier, metrics", async () => {
-  const { syntheticFlows } = await import("./dataset/synthetic-flows");
-  const { rows } = xmednn.cleanFlows(await syntheticFlows({ rows: 200 }), "drop");
+test("one import runs the paper's pipeline: flows, rows, a classifier, metrics", () => {
+  const { rows } = xmednn.cleanFlows(syntheticFlows({ rows: 200 }), "drop");
   const { train, test: tested } = xmednn.prepareRows(rows, xmednn.protocols.paper, xmednn.paperHoldout, 1);
   const tree = xmednn.decisionTree().fit(train.features, train.labels, { seed: 1 });
   const measured = xmednn.metrics(tested.labels, tree.attackProbability(tested.features));
