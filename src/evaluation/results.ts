@@ -25,6 +25,21 @@ export interface BoostingSetting {
   readonly accuracy: number;
 }
 
+/** One classifier tested on every fold of a cross-validation under one protocol, or the reason why it was not. */
+export interface CrossValidated {
+  readonly id: string;
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** Identifier of the protocol. */
+  readonly protocol: string;
+  /** Fold by fold. */
+  readonly folds: readonly Metrics[];
+  /** Share of the tested attacks that have a copy in training, mean over the folds. */
+  readonly testAttacksCopiedInTrain: number;
+  /** Set when the classifier could not run on this machine: a sentence. */
+  readonly absent?: string;
+}
+
 /** Rows that enter and leave the protocol. */
 export interface SampleCounts {
   readonly file: number;
@@ -48,4 +63,6 @@ export interface Results {
   readonly history: History;
   /** Grid of XGBoost settings; empty when libxgboost is absent. */
   readonly boostingSettings: readonly BoostingSetting[];
+  /** Classifier by classifier, each under every protocol, with the first seed. */
+  readonly crossValidation: readonly CrossValidated[];
 }

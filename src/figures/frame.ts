@@ -24,25 +24,46 @@ export function datasetTitle({ dataset }: Results): string {
 
 /** What a figure says of itself, but for what the results say for it. */
 export interface FrameMeta extends Omit<FigureMeta, "dataset" | "protocol"> {
-  /** Whether it shows all seeds of the results or the first alone. */
-  readonly seeds: "all" | "first";
+  /** Whether it shows all seeds of the results, the first alone, or the folds of the cross-validation. */
+  readonly seeds: "all" | "first" | "folds";
+  /** Named when it is another than the results' own. */
+  readonly protocol?: string;
 }
 
+/** Draws on the canvas; the body begins at bodyTop. */
+type Draw = (canvas: Canvas, bodyTop: number) => Content;
+
 /** A figure with its title at the top and, in small type at the bottom, data set, protocol and seeds.
- * @param bodyHeight pixels between title and small type
- * @param draw draws on the canvas; the body begins at bodyTop */
+ * @param bodyHeight pixels between title and small type */
 export function framed(
   results: Results,
-  { seeds, ...meta }: FrameMeta,
+  { seeds, protocol = results.protocol.title, ...meta }: FrameMeta,
   bodyHeight: number,
-  draw: (canvas: Canvas, bodyTop: number) => Content,
+  draw: Draw,
 ): PlotSpec {
-  const provenance = wrapped(provenanceText(results, seeds), charactersInALine);
+  const dataset = datasetTitle(results);
+  const provenance = [dataset, protocol, seedsText(results, seeds)].join(" \u00b7 ");
+  return placed({ ...meta, dataset, protocol }, provenance, bodyHeight, draw);
+}
+
+/** A figure of what the paper states or the package is, which no data set changes.
+ * @param source in small type at the bottom: where it comes from */
+export function framedStatement(
+  meta: Omit<FigureMeta, "dataset" | "protocol">,
+  source: string,
+  bodyHeight: number,
+  draw: Draw,
+): PlotSpec {
+  return placed({ ...meta, dataset: null, protocol: null }, source, bodyHeight, draw);
+}
+
+function placed(meta: FigureMeta, source: string, bodyHeight: number, draw: Draw): PlotSpec {
+  const provenance = wrapped(source, charactersInALine);
   const provenanceHeight = lineHeight * provenance.split("\n").length + 8;
   const canvas = { width: figureWidth, height: titleHeight + bodyHeight + provenanceHeight };
   const { data, annotations, shapes = [], layout = {} } = draw(canvas, titleHeight);
   return rounded<PlotSpec>({
-    meta: { ...meta, dataset: datasetTitle(results), protocol: results.protocol.title },
+    meta,
     data: data.map((trace, i) => ({ ...trace, uid: String(i + 1) })), // else Plotly draws it at random
     layout: {
       ...canvas,
@@ -65,11 +86,12 @@ export function framed(
   });
 }
 
-function provenanceText(results: Results, shown: FrameMeta["seeds"]): string {
-  return [datasetTitle(results), results.protocol.title, seedsText(results.seeds, shown)].join(" \u00b7 ");
-}
-
-function seedsText(seeds: readonly number[], shown: FrameMeta["seeds"]): string {
+function seedsText({ seeds, crossValidation }: Results, shown: FrameMeta["seeds"]): string {
+  if (shown === "folds") return `${foldCount(crossValidation)} folds, seed ${seeds[0]}`;
   if (seeds.length === 1) return `1 seed (${seeds[0]})`;
   return shown === "all" ? `${seeds.length} seeds` : `seed ${seeds[0]}, the first of ${seeds.length}`;
+}
+
+function foldCount(crossValidation: Results["crossValidation"]): number {
+  return Math.max(0, ...crossValidation.map(({ folds }) => folds.length));
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { readPaperCounts, type StatedCount } from "../dataset/audit/paper-counts";
 import { DataError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
-
-const share = z.number().min(0).max(1);
+import { figure1 } from "./paper-figure-1";
+import { share, table2, table3 } from "./paper-tables";
 
 const table1 = z.strictObject({
   source: z.string(),
@@ -27,17 +28,25 @@ const figure4 = z.strictObject({
 
 /** What the paper states, with the place where it states it. */
 export interface Paper {
+  readonly counts: readonly StatedCount[];
   readonly table1: z.infer<typeof table1>;
+  readonly table2: z.infer<typeof table2>;
+  readonly table3: z.infer<typeof table3>;
+  readonly figure1: z.infer<typeof figure1>;
   readonly figure3: z.infer<typeof figure3>;
   readonly figure4: z.infer<typeof figure4>;
 }
 
 /** Reads the paper's numbers.
- * @param folder with table-1.json, figure-3.json and figure-4.json
+ * @param folder with counts.json and a file for each table and figure
  * @throws DataError when a file is missing or holds something else */
 export function readPaper(folder = join(packageRoot, "data", "paper")): Paper {
   return {
+    counts: readPaperCounts(join(folder, "counts.json")),
     table1: readStatement(join(folder, "table-1.json"), table1),
+    table2: readStatement(join(folder, "table-2.json"), table2),
+    table3: readStatement(join(folder, "table-3.json"), table3),
+    figure1: readStatement(join(folder, "figure-1.json"), figure1),
     figure3: readStatement(join(folder, "figure-3.json"), figure3),
     figure4: readStatement(join(folder, "figure-4.json"), figure4),
   };

@@ -10,8 +10,9 @@ export interface FigureMeta {
   readonly caption: string;
   /** The picture in words, for whoever cannot see it. */
   readonly alt: string;
-  readonly dataset: string;
-  readonly protocol: string;
+  /** null, as the protocol, for what is drawn from the paper or the package alone. */
+  readonly dataset: string | null;
+  readonly protocol: string | null;
 }
 
 /** A figure as data: what Plotly draws, and what it is. */

@@ -1,18 +1,23 @@
 import { type ClassifierId, classifierIds, createClassifier } from "../classifiers/catalogue";
 import type { History } from "../engine/history";
+import { absentCrossValidation, candidates, crossValidate } from "../evaluation/cross-validation";
 import type { Experiment, Outcome } from "../evaluation/experiment";
 import type { ExperimentPool } from "../evaluation/experiment-pool";
-import type { BoostingSetting, ClassifierResults, Results, SampleCounts } from "../evaluation/results";
+import type { BoostingSetting, ClassifierResults, CrossValidated, Results, SampleCounts } from "../evaluation/results";
 import { joinProgress, type Progress } from "../foundation/progress";
 import type { CleanFlows } from "../preprocess/clean-flows";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { countClasses } from "../preprocess/labelled-rows";
 import { paperHoldout, prepareRows } from "../preprocess/prepare";
-import type { Protocol } from "../preprocess/protocol";
+import type { Protocol, ProtocolId } from "../preprocess/protocol";
 import { boostingGrid } from "./boosting-grid";
 
 /** A group of experiments that a figure may need. */
-export type ResultGroup = "network" | "baselines" | "boosting";
+export type ResultGroup = "network" | "baselines" | "boosting" | "cross-validation";
+
+/** The paper's cross-validation has ten folds; they are tested with copies of test flows in training, and without. */
+const foldCount = 10;
+const foldProtocols: readonly ProtocolId[] = ["paper", "split-first"];
 
 export interface CollectOptions {
   readonly protocol: Protocol;
@@ -37,7 +42,7 @@ const fitCost: Readonly<Record<ClassifierId, number>> = { dnn: 150, lr: 10, dt: 
 const noHistory: History = { loss: [], accuracy: [], testLoss: [], testAccuracy: [] };
 
 /** Runs every experiment behind the chosen groups of results: each classifier with each seed, the network with the first
- * seed also on the test rows by epoch, and XGBoost over a grid of settings. The result does not depend on the number of
+ * seed also on the test rows by epoch, and XGBoost over a grid of settings; and every classifier on ten folds under both protocols. The result does not depend on the number of
  * workers or on who finishes first.
  * @param flows what the pool's workers hold */
 export async function collectResults(
@@ -49,13 +54,14 @@ export async function collectResults(
   const run = progressingRunner(pool, options.onProgress);
   const ids = classifierIds.filter((id) => groups.includes(id === "dnn" ? "network" : "baselines"));
   const grid = groups.includes("boosting") && xgboostAbsence === null ? boostingGrid : [];
-  const [classifiers, boostingSettings] = await Promise.all([
+  const [classifiers, boostingSettings, crossValidation] = await Promise.all([
     Promise.all(
       ids.map((id) =>
         id === "xgb" && xgboostAbsence !== null ? absent(id, xgboostAbsence) : runSeeds(id, options, run),
       ),
     ),
     Promise.all(grid.map((setting) => runSetting(setting, options, run))),
+    groups.includes("cross-validation") ? crossValidateAll(options, run) : [],
   ]);
   return {
     dataset: flows.dataset,
@@ -65,6 +71,7 @@ export async function collectResults(
     classifiers: classifiers.map(({ results }) => results),
     history: classifiers.find(({ results }) => results.id === "dnn")?.outcomes[0].network?.history ?? noHistory,
     boostingSettings,
+    crossValidation,
   };
 }
 
@@ -113,6 +120,18 @@ async function runSetting(
     seed: seeds[0],
   });
   return { ...setting, accuracy: metrics.accuracy };
+}
+
+function crossValidateAll({ seeds, xgboostAbsence }: CollectOptions, run: Runner): Promise<CrossValidated[]> {
+  return Promise.all(
+    candidates.flatMap((candidate) =>
+      foldProtocols.map((protocol) =>
+        candidate.classifier === "xgb" && xgboostAbsence !== null
+          ? absentCrossValidation(candidate, protocol, xgboostAbsence)
+          : crossValidate(candidate, { protocol, folds: foldCount, seed: seeds[0] }, run),
+      ),
+    ),
+  );
 }
 
 function sampleCounts(flows: CleanFlows, protocol: Protocol, seed: number): SampleCounts {

@@ -4,12 +4,20 @@ import type { ResultGroup } from "./collect-results";
 
 /** The experiments that each figure is drawn from, where it does not need them all. */
 const needs: Readonly<Record<string, readonly ResultGroup[]>> = {
+  headline: ["network", "baselines"],
+  "figure-1": [],
+  "figure-2": [],
+  "table-1": ["network", "baselines"],
   "figure-3": ["network"],
   "figure-4": ["network"],
   "table-1-xgboost": ["boosting"],
+  "table-2": ["cross-validation"],
+  "table-2-classifiers": ["cross-validation"],
+  "table-2-leak": ["cross-validation"],
+  "table-3": ["cross-validation"],
 };
 
-const everything: readonly ResultGroup[] = ["network", "baselines", "boosting"];
+const everything: readonly ResultGroup[] = ["network", "baselines", "boosting", "cross-validation"];
 
 /** The figures of the given identifiers; all of them when none is given.
  * @throws UsageError for an unknown identifier */

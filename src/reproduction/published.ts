@@ -15,6 +15,11 @@ export function publishedResults(results: Results): Results {
       ...setting,
       accuracy: rounded(setting.accuracy),
     })),
+    crossValidation: results.crossValidation.map((tested) => ({
+      ...tested,
+      folds: rounded(tested.folds),
+      testAttacksCopiedInTrain: rounded(tested.testAttacksCopiedInTrain),
+    })),
   };
 }
 

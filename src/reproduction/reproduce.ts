@@ -92,5 +92,11 @@ function withXgboostOf(published: Results, results: Results): Results {
     ...results,
     classifiers: results.classifiers.map((classifier) => (classifier.id === "xgb" && row ? row : classifier)),
     boostingSettings: published.boostingSettings,
+    crossValidation: results.crossValidation.map(
+      (tested) =>
+        published.crossValidation.find(
+          ({ id, protocol }) => tested.absent !== undefined && id === tested.id && protocol === tested.protocol,
+        ) ?? tested,
+    ),
   };
 }

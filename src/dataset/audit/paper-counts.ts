@@ -31,12 +31,16 @@ const paperCounts = z.strictObject({
 /** What the paper counts. */
 export type Quantity = z.infer<typeof quantity>;
 
-/** A count that the paper states, beside the same count of the data. */
-export interface ComparedCount {
+/** A count that the paper states. */
+export interface StatedCount {
   readonly quantity: Quantity;
   /** Where in the paper it stands. */
   readonly place: string;
   readonly stated: number;
+}
+
+/** A count that the paper states, beside the same count of the data. */
+export interface ComparedCount extends StatedCount {
   readonly measured: number;
   /** Whether they are equal, to the decimals that the paper gives. */
   readonly agrees: boolean;
@@ -49,13 +53,15 @@ export function compareCounts(
   measured: Readonly<Record<Quantity, number>>,
   file = join(packageRoot, "data", "paper", "counts.json"),
 ): ComparedCount[] {
-  return readCounts(file).map((count) => {
+  return readPaperCounts(file).map((count) => {
     const value = measured[count.quantity];
     return { ...count, measured: value, agrees: roundTo(value, decimalsOf(count.stated)) === count.stated };
   });
 }
 
-function readCounts(file: string): z.infer<typeof paperCounts>["counts"] {
+/** What the paper counts, in its order.
+ * @throws DataError when the file is missing or holds something else */
+export function readPaperCounts(file: string): readonly StatedCount[] {
   try {
     return paperCounts.parse(JSON.parse(readFileSync(file, "utf8"))).counts;
   } catch (error) {
