@@ -110,7 +110,7 @@ function paperLine(paper: Paper): Line {
   );
   const style = { colour: colours.paper };
   return {
-    label: "DNN, as the paper states",
+    label: "paper's Table 2",
     left: columns.name,
     cells: [...stated, meanText(rates)],
     style,
@@ -125,7 +125,7 @@ function meanText({ mean, deviation }: { readonly mean: number; readonly deviati
 function head(canvas: Canvas, y: number): JsonRecord[] {
   return [
     ...shown.map(({ title }, i) => textAt(canvas, columns.numbers[i], y, title, { align: "right", bold: true })),
-    textAt(canvas, columns.mark, y, "Near", { align: "center", bold: true }),
+    textAt(canvas, columns.mark, y, "Near paper", { align: "center", bold: true }),
   ];
 }
 

@@ -19,7 +19,7 @@ const about = {
 const rowHeight = 28;
 const legendHeight = 26;
 const titleHeight = 24;
-const axisHeight = 44;
+const axisHeight = 30;
 
 /** Panels whose numbers do not depend on the share of attacks among the tested flows. */
 const panels = [
@@ -125,8 +125,13 @@ function statedLine(stated: number, rows: number): JsonRecord {
 }
 
 const looks = {
-  withCopies: { name: "paper protocol", height: -0.14, symbol: "circle-open", bar: colours.measuredMiddle },
-  withoutCopies: { name: "split first", height: 0.14, symbol: "circle", bar: colours.measured },
+  withCopies: {
+    name: "paper protocol, with copies",
+    height: -0.14,
+    symbol: "circle-open",
+    bar: colours.measuredMiddle,
+  },
+  withoutCopies: { name: "split first, without", height: 0.14, symbol: "circle", bar: colours.measured },
 } as const;
 
 /** The bars and, over them, the dots of one protocol, a little above or below the middle of each row. */

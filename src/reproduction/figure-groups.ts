@@ -12,6 +12,7 @@ const needs: Readonly<Record<string, readonly ResultGroup[]>> = {
   "figure-4": ["network"],
   "table-1-xgboost": ["boosting"],
   "table-2": ["cross-validation"],
+  "table-2-recovered": [],
   "table-2-classifiers": ["cross-validation"],
   "table-2-leak": ["cross-validation"],
   "table-3": ["cross-validation"],

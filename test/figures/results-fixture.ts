@@ -1,5 +1,5 @@
 import type { Metrics } from "../../src/evaluation/metrics";
-import type { BoostingSetting, ClassifierResults, Results, Run } from "../../src/evaluation/results";
+import type { BoostingSetting, ClassifierResults, CrossValidated, Results, Run } from "../../src/evaluation/results";
 import { randomStream } from "../../src/foundation/random";
 
 /** Results of the size and kind that the real data gives (means and spreads of five independent implementations), for
@@ -28,8 +28,19 @@ export function resultsFixture(): Results {
     ],
     history: history(150),
     boostingSettings: boostingGrid(),
+    crossValidation: [
+      ...folds("dnn", "DNN", [0.21, 0.27], [0.2, 0.3], 0.09),
+      ...folds("lr", "Logistic regression", [0.15, 0.46], [0.15, 0.45], 0.01),
+      ...folds("dt", "Decision tree", [0.06, 0.001], [0.055, 0.39], 0.006),
+      ...folds("gnb", "Gaussian naive Bayes", [0.04, 0.52], [0.03, 0.5], 0.02),
+      ...folds("xgb", "XGBoost", [0.087, 0.02], [0.08, 0.26], 0.006),
+      ...folds("xgb-depth-10", "XGBoost, depth 10", [0.049, 0.001], [0.045, 0.35], 0.005),
+    ],
   };
 }
+
+const noLibrary =
+  "libxgboost 3.2.0 could not be loaded, since there is no Python 3.10 or newer on this machine that could install it.";
 
 /** What is most likely to break a drawing: no XGBoost, one seed, a long name with markup, large counts, equal numbers. */
 export function extremeFixture(): Results {
@@ -51,8 +62,7 @@ export function extremeFixture(): Results {
       {
         ...usual.classifiers[4],
         runs: [],
-        absent:
-          "libxgboost 3.2.0 could not be loaded, since there is no Python 3.10 or newer on this machine that could install it.",
+        absent: noLibrary,
       },
     ],
     history: {
@@ -62,6 +72,10 @@ export function extremeFixture(): Results {
       testAccuracy: [0.5],
     },
     boostingSettings: [],
+    crossValidation: usual.crossValidation.map((tested) => {
+      if (tested.id.startsWith("xgb")) return { ...tested, folds: [], absent: noLibrary };
+      return { ...tested, folds: [many, many, many] };
+    }),
   };
 }
 
@@ -85,6 +99,33 @@ function classifier(
   return { id, name, settings: {}, runs };
 }
 
+/** Ten folds under each protocol: half attacks, with copies in training; then an eighth, without. */
+function folds(
+  id: string,
+  name: string,
+  paper: readonly [number, number],
+  splitFirst: readonly [number, number],
+  wobble: number,
+): CrossValidated[] {
+  const stream = randomStream(1, `fixture folds ${id}`);
+  const tenFolds = ([fpr, fnr]: readonly [number, number], negatives: number, positives: number) =>
+    Array.from({ length: 10 }, () => {
+      const shift = wobble * (stream.uniform() * 2 - 1);
+      return metricsOf([Math.max(0, fpr + shift), Math.max(0, fnr - shift)], negatives, positives);
+    });
+  return [
+    { id, name, settings: {}, protocol: "paper", folds: tenFolds(paper, 1427, 1427), testAttacksCopiedInTrain: 0.996 },
+    {
+      id,
+      name,
+      settings: {},
+      protocol: "split-first",
+      folds: tenFolds(splitFirst, 1427, 205),
+      testAttacksCopiedInTrain: 0,
+    },
+  ];
+}
+
 /** @param rates false positive rate and false negative rate */
 export function metricsOf([fpr, fnr]: readonly [number, number], negatives: number, positives: number): Metrics {
   const fp = Math.round(fpr * negatives);
@@ -100,6 +141,10 @@ export function metricsOf([fpr, fnr]: readonly [number, number], negatives: numb
     precisionMacro: half(share(tp, tp + fp), share(tn, tn + fn)),
     recallMacro: half(tp / positives, tn / negatives),
     f1Macro: half(f1(tp), f1(tn)),
+    precisionAttack: share(tp, tp + fp),
+    recallAttack: tp / positives,
+    f1Attack: f1(tp),
+    balancedAccuracy: half(tp / positives, tn / negatives),
     falsePositiveRate: fp / negatives,
     falseNegativeRate: fn / positives,
   } as Metrics;
