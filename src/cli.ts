@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
+import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
 import { predictCommand } from "./commands/predict";
 import { reproduceCommand } from "./commands/reproduce";
@@ -25,6 +26,7 @@ function program(terminal: Terminal): Command {
     .addCommand(datasetCommand(terminal))
     .addCommand(auditCommand(terminal))
     .addCommand(trainCommand(terminal))
+    .addCommand(crossValidateCommand(terminal))
     .addCommand(predictCommand(terminal))
     .addCommand(reproduceCommand(terminal));
   configure(root, terminal);

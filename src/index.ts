@@ -23,17 +23,30 @@ export { adam, nadam, rmsProp, sgd } from "./engine/optimiser";
 export { predict } from "./engine/predict";
 export { train } from "./engine/train";
 export { expectedCalibrationError, reliability } from "./evaluation/calibration";
+export {
+  type Candidate,
+  type CrossValidation,
+  candidateById,
+  candidates,
+  crossValidate,
+} from "./evaluation/cross-validation";
 export { precisionRecallCurve, rocCurve } from "./evaluation/curves";
 export { type Experiment, type Outcome, runExperiment } from "./evaluation/experiment";
 export { type ExperimentPool, openExperimentPool } from "./evaluation/experiment-pool";
 export { wilsonInterval } from "./evaluation/intervals";
+export { meanAndDeviation } from "./evaluation/mean-and-deviation";
 export { type Metrics, metrics } from "./evaluation/metrics";
-export type { Results } from "./evaluation/results";
+export { matchingConfusionMatrices, type StatedMetrics } from "./evaluation/recovered-confusion";
+export type { CrossValidated, Results } from "./evaluation/results";
 export { correctedResampledTTest, mcNemar } from "./evaluation/significance";
+export { classifierFolds } from "./figures/classifier-folds";
 export { figures } from "./figures/figures";
 export { readPaper } from "./figures/paper";
 export type { PlotSpec } from "./figures/plot-spec";
+export { recoveredFolds } from "./figures/recovered-folds";
 export { table1 } from "./figures/table-1";
+export { table2 } from "./figures/table-2";
+export { ownRowChecks, table3 } from "./figures/table-3";
 export { DataError, EnvironmentError, InterruptedError, UsageError } from "./foundation/errors";
 export type { Matrix } from "./foundation/matrix";
 export { type RandomStream, randomStream } from "./foundation/random";

@@ -4,6 +4,7 @@ import { xgboostAbsence } from "../classifiers/xgboost";
 import { openDataset } from "../dataset/open-dataset";
 import { readPaper } from "../figures/paper";
 import { table1 } from "../figures/table-1";
+import { table2 } from "../figures/table-2";
 import { UsageError } from "../foundation/errors";
 import { protocolById } from "../preprocess/protocol";
 import { checkArtefacts, writeArtefacts } from "../reproduction/artefact";
@@ -56,7 +57,11 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   );
   if (check) checkArtefacts(folder, reproduction.artefacts);
   else writeArtefacts(folder, reproduction.artefacts);
-  const report = { reproduction, table: table1(reproduction.results, paper), folder, check };
+  const { results } = reproduction;
+  const report = {
+    ...{ reproduction, table: table1(results, paper), folder, check },
+    table2: results.crossValidation.length === 0 ? null : table2(results, paper),
+  };
   if (json) printJson(terminal, reproductionReport(report));
   else terminal.out.write(reproductionText(report));
 }

@@ -1,30 +1,36 @@
 import { relative } from "node:path";
+import { table2Metrics } from "../figures/cross-validation-metrics";
 import { type Table1Row, table1Metrics } from "../figures/table-1";
+import type { Table2 } from "../figures/table-2";
 import type { Reproduction } from "../reproduction/reproduce";
 
 interface Report {
   readonly reproduction: Reproduction;
   readonly table: readonly Table1Row[];
+  /** null when the cross-validation was not run. */
+  readonly table2: Table2 | null;
   readonly folder: string;
   /** Whether files were compared instead of written. */
   readonly check: boolean;
 }
 
 /** What "reproduce" says, as data. */
-export function reproductionReport({ reproduction, table, folder, check }: Report) {
+export function reproductionReport({ reproduction, table, table2, folder, check }: Report) {
   const { results, artefacts, absences } = reproduction;
   const { dataset, protocol, seeds, counts } = results;
   const files = artefacts.map(({ name }) => name);
-  return { dataset, protocol, seeds, counts, table1: table, checked: check, folder, files, notCompared: absences };
+  const tables = { table1: table, table2 };
+  return { dataset, protocol, seeds, counts, ...tables, checked: check, folder, files, notCompared: absences };
 }
 
 /** The same as text for a terminal. */
-export function reproductionText({ reproduction, table, folder, check }: Report): string {
+export function reproductionText({ reproduction, table, table2, folder, check }: Report): string {
   const { artefacts, absences, results } = reproduction;
   const place = relative(process.cwd(), folder) || ".";
   const files = artefacts.map(({ name }) => name).join(", ");
   return [
     ...(results.classifiers.length > 1 ? ["", ...table1Lines(table), ""] : []),
+    ...(table2 === null ? [] : [...table2Lines(table2), ""]),
     check
       ? `${artefacts.length} files are the same, byte for byte, in ${place}: ${files}.`
       : `Written to ${place}: ${files}.`,
@@ -37,6 +43,21 @@ export function reproductionText({ reproduction, table, folder, check }: Report)
 function table1Lines(table: readonly Table1Row[]): string[] {
   const heading = `${"".padEnd(28)}${table1Metrics.map(({ title }) => title.padStart(11)).join("")}`;
   return [heading, ...table.flatMap(rowLines)];
+}
+
+/** The means of Table 2, values of the class attack: the paper's, then ours with the verdict. */
+function table2Lines({ columns, folds, verdict }: Table2): string[] {
+  const line = (label: string, texts: readonly string[]) =>
+    `${label.padEnd(28)}${texts.map((text) => text.padStart(11)).join("")}`;
+  const means = (part: "paper" | "measured") => table2Metrics.map(({ id }) => columns[id][part].mean.toFixed(5));
+  return [
+    line(
+      `Mean of ${folds.length} folds`,
+      table2Metrics.map(({ title }) => title),
+    ),
+    line("DNN, paper", means("paper")),
+    `${line("  ours", means("measured"))}   ${verdict}`,
+  ];
 }
 
 function rowLines(row: Table1Row): string[] {

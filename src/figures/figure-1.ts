@@ -32,7 +32,7 @@ function draw(_results: Results, { figure1: stated }: Paper): PlotSpec {
       ],
       layout: {
         xaxis: xAxis(canvas, box, years, { dtick: 1, tickformat: "d" }),
-        yaxis: yAxis(canvas, box, revenues, { showgrid: true, dtick: 5 }),
+        yaxis: yAxis(canvas, box, revenues, { dtick: 5 }),
         showlegend: true,
         legend: { ...legendAt(canvas, 0, top), traceorder: "normal" },
       },

@@ -5,7 +5,7 @@ import type { Figure } from "./figure";
 import { framedStatement } from "./frame";
 import { layOut } from "./graph-layout";
 import type { Paper } from "./paper";
-import { links, type Stage, stages } from "./pipeline";
+import { type Link, links, type Stage, stages } from "./pipeline";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { colours, figureWidth, fontSizes } from "./theme";
 
@@ -13,8 +13,9 @@ const about = {
   id: "figure-2",
   title: "Figure 2. Overview of the system, stage by stage, with its modules here",
 } as const;
-const nodeSize = { nodeWidth: 184, nodeHeight: 36 } as const;
+const nodeSize = { nodeWidth: 180, nodeHeight: 36 } as const;
 const labelHeight = 20;
+const dashes = "4px,3px";
 
 const groupTitles: Readonly<Record<Stage["group"], string>> = {
   training: "Training stage",
@@ -47,13 +48,10 @@ function draw(_results: Results, _paper: Paper): PlotSpec {
         ],
         shapes: [
           ...[...laid.groups.values()].map((box) => background(canvas, at(box))),
-          ...laid.paths.flatMap((path, i) =>
-            arrow(
-              canvas,
-              path.map(([x, y]) => [x + left, y + top + labelHeight] as const),
-              isPlanned(i),
-            ),
-          ),
+          ...plannedFirst(links).flatMap((link) => {
+            const [from, to] = link.map((id) => at(laid.nodes.get(id) as Box));
+            return arrow(canvas, from, to, isPlanned(link));
+          }),
           ...stages.map((stage) => frameOf(canvas, at(laid.nodes.get(stage.id) as Box), stage)),
         ],
         layout: { xaxis: hidden, yaxis: hidden },
@@ -67,8 +65,13 @@ function moved(box: Box, right: number, down: number): Box {
 }
 
 /** Whether a link begins or ends at a stage that is not built yet. */
-function isPlanned(link: number): boolean {
-  return links[link].some((id) => stages.find((stage) => stage.id === id)?.planned === true);
+function isPlanned(link: Link): boolean {
+  return link.some((id) => stages.find((stage) => stage.id === id)?.planned === true);
+}
+
+/** So that where links meet, what is built covers what is planned. */
+function plannedFirst(all: readonly Link[]): readonly Link[] {
+  return [...all.filter(isPlanned), ...all.filter((link) => !isPlanned(link))];
 }
 
 function stageTexts(canvas: Canvas, box: Box, { title, module, planned }: Stage): JsonRecord[] {
@@ -103,59 +106,33 @@ function background(canvas: Canvas, box: Box): JsonRecord {
 
 function frameOf(canvas: Canvas, box: Box, { planned }: Stage): JsonRecord {
   const line = planned
-    ? { color: colours.axis, width: 1, dash: "dash" }
+    ? { color: colours.axis, width: 1, dash: dashes }
     : { color: colours.measured, width: 1.25, dash: "solid" };
   return { ...rectangle(canvas, box), fillcolor: colours.background, line, layer: "below" };
 }
 
-type Point = readonly [x: number, y: number];
-
-/** A link as a line through its corners with a head at its end. */
-function arrow(canvas: Canvas, path: readonly Point[], planned: boolean): JsonRecord[] {
+/** A link from the foot of one box to the head of another: a line that leaves and arrives upright, with a head at its end. */
+function arrow(canvas: Canvas, from: Box, to: Box, planned: boolean): JsonRecord[] {
+  const [x0, y0, x1, y1] = [(from.left + from.right) / 2, from.bottom, (to.left + to.right) / 2, to.top];
+  const [length, halfWidth] = [7, 3.5];
+  const middle = (y0 + y1 - length) / 2;
+  const at = (x: number, y: number) => `${(x / canvas.width).toFixed(5)},${(1 - y / canvas.height).toFixed(5)}`;
   const colour = planned ? colours.axis : colours.ink;
-  const [end, before] = [path[path.length - 1], path[path.length - 2]];
   const base = { type: "path", xref: "paper", yref: "paper", layer: "below" } as const;
   return [
     {
       ...base,
-      path: curve(canvas, path),
-      line: { color: colour, width: 1, dash: planned ? "dash" : "solid" },
+      path: `M${at(x0, y0)}C${at(x0, middle)} ${at(x1, middle)} ${at(x1, y1 - length)}`,
+      line: { color: colour, width: 1, dash: planned ? dashes : "solid" },
       fillcolor: "rgba(0,0,0,0)",
     },
-    { ...base, path: polygon(canvas, head(before, end)), line: { width: 0 }, fillcolor: colour },
+    {
+      ...base,
+      path: `M${at(x1, y1)}L${at(x1 - halfWidth, y1 - length)}L${at(x1 + halfWidth, y1 - length)}Z`,
+      line: { width: 0 },
+      fillcolor: colour,
+    },
   ];
-}
-
-/** The three corners of an arrow's head. */
-function head([x0, y0]: Point, [x1, y1]: Point): readonly Point[] {
-  const [length, halfWidth] = [7, 3.5];
-  const distance = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-  const [along, across] = [(x1 - x0) / distance, (y1 - y0) / distance];
-  const [x, y] = [x1 - length * along, y1 - length * across];
-  return [
-    [x1, y1],
-    [x - halfWidth * across, y + halfWidth * along],
-    [x + halfWidth * across, y - halfWidth * along],
-  ];
-}
-
-/** A line from the first point to the last that is bent, not broken, at those between: each bend ends halfway to the next. */
-function curve(canvas: Canvas, points: readonly Point[]): string {
-  const middle = ([x0, y0]: Point, [x1, y1]: Point): Point => [(x0 + x1) / 2, (y0 + y1) / 2];
-  const bends = points
-    .slice(1, -1)
-    .map((point, i) => `Q${position(canvas, point)} ${position(canvas, middle(point, points[i + 2]))}`);
-  const [first, second] = points;
-  const start = `M${position(canvas, first)}L${position(canvas, middle(first, second))}`;
-  return `${start}${bends.join("")}L${position(canvas, points[points.length - 1])}`;
-}
-
-function polygon(canvas: Canvas, points: readonly Point[]): string {
-  return `M${points.map((point) => position(canvas, point)).join("L")}Z`;
-}
-
-function position(canvas: Canvas, [x, y]: Point): string {
-  return `${(x / canvas.width).toFixed(5)},${(1 - y / canvas.height).toFixed(5)}`;
 }
 
 const caption =

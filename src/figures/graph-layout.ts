@@ -15,15 +15,13 @@ export interface GraphLayout {
   readonly height: number;
   readonly nodes: ReadonlyMap<string, Box>;
   readonly groups: ReadonlyMap<string, Box>;
-  /** Corners of each link, in the order of the links, from the edge of one node to the edge of the other. */
-  readonly paths: readonly (readonly (readonly [x: number, y: number])[])[];
 }
 
 /** Lays a graph out in ranks from top to bottom, each group's nodes in a box of their own.
  * @see Gansner, Koutsofios, North and Vo 1993, IEEE Transactions on Software Engineering 19, 214-230, as done by dagre */
 export function layOut({ nodes, links, nodeWidth, nodeHeight }: Graph): GraphLayout {
   const graph = new graphlib.Graph({ compound: true });
-  graph.setGraph({ rankdir: "TB", nodesep: 24, ranksep: 9, marginx: 2, marginy: 2 });
+  graph.setGraph({ rankdir: "TB", align: "UL", nodesep: 22, ranksep: 11, marginx: 2, marginy: 2 });
   graph.setDefaultEdgeLabel(() => ({}));
   const groups = [...new Set(nodes.map(({ group }) => group))];
   for (const group of groups) graph.setNode(groupName(group), {});
@@ -40,7 +38,6 @@ export function layOut({ nodes, links, nodeWidth, nodeHeight }: Graph): GraphLay
     height,
     nodes: new Map(nodes.map(({ id }) => [id, box(id)])),
     groups: new Map(groups.map((group) => [group, box(groupName(group))])),
-    paths: links.map(([from, to]) => graph.edge(from, to).points.map(({ x, y }) => [x, y] as const)),
   };
 }
 

@@ -17,7 +17,7 @@ export type Link = readonly [from: string, to: string];
 const stepStages: Readonly<Record<StepName, Omit<Stage, "id" | "group">>> = {
   oversample: { title: "Copy attacks to parity", module: "preprocess/oversample" },
   scale: { title: "Scale to [0, 1]", module: "preprocess/min-max" },
-  split: { title: "Part training and test flows", module: "preprocess/stratified-split" },
+  split: { title: "Split training and test flows", module: "preprocess/stratified-split" },
 };
 
 /** The steps of the paper's protocol, in the order in which it is run. */
@@ -50,6 +50,7 @@ const chain = (...ids: readonly string[]): Link[] => ids.slice(1).map((to, i) =>
 /** What follows what. */
 export const links: readonly Link[] = [
   ...chain("records", "select", ...steps.map(({ id }) => id), "train", "model", "detect", "block"),
-  ...chain("tune", "train", "measure"),
+  ...chain("tune", "train"),
+  ...chain("model", "measure"),
   ...chain("capture", "argus", "features", "detect"),
 ];

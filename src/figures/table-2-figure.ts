@@ -57,7 +57,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
         rule(canvas, first + table.folds.length * lineHeight + 3, "thin"),
         rule(canvas, last + lineHeight / 2 + 3, "heavy"),
         ...table2Metrics.map(({ id }, i) =>
-          (table.columns[id].reproduced ? tickMark : crossMark)(canvas, columns.measured[i] - 60, last),
+          (table.columns[id].reproduced ? tickMark : crossMark)(canvas, columns.measured[i] - 57, last),
         ),
       ],
       layout: { xaxis: hidden, yaxis: hidden },

@@ -19,12 +19,12 @@ const about = {
 const rowHeight = 28;
 const legendHeight = 26;
 const titleHeight = 24;
-const axisHeight = 30;
+const axisHeight = 36;
 
 /** Panels whose numbers do not depend on the share of attacks among the tested flows. */
 const panels = [
-  { metric: "recall", title: "recall of attacks", left: 128, right: 378, range: [0.4, 1.005], dtick: 0.1 },
-  { metric: "falsePositiveRate", title: "false positive rate", left: 416, right: 666, range: [0, 0.305], dtick: 0.05 },
+  { metric: "recall", title: "recall of attacks", left: 128, right: 378, range: [0.4, 1.005] },
+  { metric: "falsePositiveRate", title: "false positive rate", left: 416, right: 666, range: [0, 0.305] },
 ] as const satisfies readonly { readonly metric: FoldMetric; readonly [key: string]: unknown }[];
 
 /** Recall and false positive rate of every classifier over the folds, with copies of tested flows in training and
@@ -94,7 +94,7 @@ function drawPanel(
     ],
     annotations: [textAt(canvas, box.left, box.top - 11, box.title, { bold: true })],
     layout: {
-      [`xaxis${axis}`]: xAxis(canvas, box, range, { anchor: `y${axis}`, showgrid: true, dtick: box.dtick }),
+      [`xaxis${axis}`]: xAxis(canvas, box, range, { anchor: `y${axis}`, showgrid: true, nticks: 7 }),
       [`yaxis${axis}`]: yAxis(canvas, box, [tested.length - 0.5, -0.5], { ...unseen, anchor: `x${axis}` }),
     },
   };

@@ -117,8 +117,8 @@ function noteOf({ metric, stated, crossValidation, singleSplit, from }: OwnRowCh
     metric === "f1" ? decimals(value, 5) : percent(value, metric === "accuracy" ? 3 : 2);
   const origin = from === "neither" ? "neither the cross-validation nor the single split" : `the ${from}`;
   return (
-    `The proposed system's ${metricNames[metric]}, ${stated.stated}: from ${origin}; Table 2 has ${text(crossValidation)}, ` +
-    `${metric === "falsePositiveRate" ? "Figure 3" : "Table 1"} ${text(singleSplit)}.`
+    `The proposed system's ${metricNames[metric]}, ${stated.stated}: from ${origin}; Table 2 has ${text(crossValidation)} and ` +
+    `${metric === "falsePositiveRate" ? "Figure 3" : "Table 1"} has ${text(singleSplit)}.`
   );
 }
 
