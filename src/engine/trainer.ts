@@ -126,7 +126,8 @@ function checkOptions(network: Network, { batchSize, training, test }: TrainerOp
 function checkOrder(order: Int32Array, rows: number): void {
   if (order.length === 0 || order.length > rows)
     throw new UsageError(`An epoch of ${order.length} rows was asked for, out of ${rows} training rows.`);
-  const stranger = order.find((row) => row < 0 || row >= rows);
-  if (stranger !== undefined)
-    throw new UsageError(`There is no training row ${stranger}: the last one is ${rows - 1}.`);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i];
+    if (row < 0 || row >= rows) throw new UsageError(`There is no training row ${row}: the last one is ${rows - 1}.`);
+  }
 }
