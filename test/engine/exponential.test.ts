@@ -84,7 +84,7 @@ describe("float32, against float64", () => {
   };
 
   test.each([
-    ["elu", 104, Math.expm1, 1],
+    ["elu", 104, Math.expm1, 1.02],
     ["selu", 104, (x: number) => 1.0507009873554805 * 1.6732632423543772 * Math.expm1(x), 1.8],
     ["tanh", 20, Math.tanh, 2.6],
     ["sigmoid", 87, (x: number) => 1 / (1 + Math.exp(-x)), 2.5],
