@@ -10,7 +10,7 @@ test("--help lists the commands, and every command has its own", async () => {
   const place = workplace();
   const { code, out } = await place.run("--help");
   expect(code).toBe(0);
-  for (const command of ["dataset", "audit", "train", "predict", "reproduce"]) {
+  for (const command of ["dataset", "audit", "train", "cross-validate", "predict", "reproduce"]) {
     expect(out).toContain(`  ${command}`);
     const help = await place.run(command, "--help");
     expect(help.code).toBe(0);

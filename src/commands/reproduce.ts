@@ -8,7 +8,7 @@ import { table2 } from "../figures/table-2";
 import { UsageError } from "../foundation/errors";
 import { protocolById } from "../preprocess/protocol";
 import { checkArtefacts, writeArtefacts } from "../reproduction/artefact";
-import { chooseFigures } from "../reproduction/figure-groups";
+import { chooseFigures, groupsOf } from "../reproduction/figure-groups";
 import { readPublishedResults } from "../reproduction/published";
 import { reproduce } from "../reproduction/reproduce";
 import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
@@ -47,7 +47,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   const flows = openDataset(options.dataset, { root: dataFolder(terminal) });
   const folder = outputFolder(terminal.root, options, flows.dataset);
   if (!json) terminal.out.write(`Data set: ${flows.title}; ${protocol.title}; ten seeds from ${seed}.\n`);
-  const absence = xgboostAbsence();
+  const absence = groupsOf(figures).some((group) => group !== "network") ? xgboostAbsence() : null;
   const reproduction = await withProgress(terminal, "Reproducing", (onProgress) =>
     reproduce(flows, {
       ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, paper, signal: terminal.signal, onProgress },

@@ -27,10 +27,12 @@ export function candidateById(id: string): Candidate {
   throw new UsageError(`There is no classifier "${id}": choose ${candidates.map((known) => known.id).join(", ")}.`);
 }
 
+const mostFolds = 100;
+
 /** How rows are divided into folds, and in which order they are prepared. */
 export interface CrossValidation {
   readonly protocol: string;
-  /** Number of folds. */
+  /** Number of folds, 2 to 100. */
   readonly folds: number;
   readonly seed: number;
 }
@@ -38,12 +40,14 @@ export interface CrossValidation {
 /** Trains and tests a classifier once a fold: every row is tested once, by a model that was fitted on the other folds.
  * Folds are stratified and the same for every classifier of a protocol and seed.
  * @param run runs one experiment; the folds are asked for all at once and combined in their order
- * @throws UsageError when a class has fewer rows than there are folds */
+ * @throws UsageError for another number of folds, or when a class has fewer rows than there are folds */
 export async function crossValidate(
   candidate: Candidate,
   { protocol, folds, seed }: CrossValidation,
   run: (experiment: Experiment) => Promise<Outcome>,
 ): Promise<CrossValidated> {
+  if (!Number.isInteger(folds) || folds < 2 || folds > mostFolds)
+    throw new UsageError(`${folds} folds cannot be made: ask for 2 to ${mostFolds}.`);
   const { classifier, settings } = candidate;
   const outcomes = await Promise.all(
     Array.from({ length: folds }, (_, fold) =>

@@ -25,6 +25,8 @@ export function matchingConfusionMatrices(
     if (Math.abs((rows - errors) / rows - stated.accuracy) > unit) continue;
     for (let tp = 0; tp <= rows - errors; tp++) {
       for (let fn = 0; fn <= errors; fn++) {
+        const recall = tp === 0 ? 0 : tp / (tp + fn);
+        if (Math.abs(recall - stated.recall) > unit) continue;
         const matrix = { tn: rows - errors - tp, fp: errors - fn, fn, tp };
         if (largestGap(matrix, stated) <= unit) found.push(matrix);
       }
@@ -33,6 +35,7 @@ export function matchingConfusionMatrices(
   return found;
 }
 
+/** How far precision and F1 score lie from the stated ones, the larger of the two. */
 function largestGap(matrix: ConfusionMatrix, stated: StatedMetrics): number {
   const { precision, recall, f1 } = classScores(matrix);
   return Math.max(Math.abs(recall - stated.recall), Math.abs(precision - stated.precision), Math.abs(f1 - stated.f1));

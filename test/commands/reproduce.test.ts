@@ -20,7 +20,10 @@ beforeAll(async () => {
 }, 120_000);
 
 test("results, audit and every figure as JSON and SVG are written, and nothing else", () => {
-  const figures = ["figure-3", "figure-4", "headline", "table-1", "table-1-xgboost"];
+  const figures = [
+    ...["figure-1", "figure-2", "figure-3", "figure-4", "headline", "table-1", "table-1-xgboost"],
+    ...["table-2", "table-2-classifiers", "table-2-leak", "table-2-recovered", "table-3"],
+  ];
   expect(readdirSync(folder)).toEqual(
     ["audit.json", "results.json", ...figures.flatMap((id) => [`${id}.json`, `${id}.svg`])].sort(),
   );
@@ -36,6 +39,8 @@ test("results hold ten runs a classifier, with numbers to five decimals", () => 
     ["gnb", 10],
     ["xgb", 10],
   ]);
+  const folds = results.crossValidation.map(({ folds }: { folds: unknown[] }) => folds.length);
+  expect(folds).toEqual(Array(12).fill(10));
   expect(contents()["results.json"].match(/\d\.\d{6,}/)).toBeNull();
 });
 
@@ -45,7 +50,7 @@ test("a second run gives the same bytes, and --check says so", async () => {
   expect(contents()).toEqual(before);
   const { code, out } = await place.run("reproduce", "--check");
   expect(code).toBe(0);
-  expect(out).toContain("12 files are the same, byte for byte");
+  expect(out).toContain("26 files are the same, byte for byte");
 }, 120_000);
 
 test("--check fails with exit code 3 on a changed byte, names it, and writes nothing", async () => {

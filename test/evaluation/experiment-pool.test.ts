@@ -56,3 +56,14 @@ test("the signal stops a training at once, with an error of its own", async () =
   await expect(waiting).rejects.toThrow(InterruptedError);
   await stopped.close();
 });
+
+test("a pool that is closed after the first failure stays silent about the failures after it", async () => {
+  const division = { kind: "fold", folds: 99, fold: 0 } as const;
+  for (let repeat = 0; repeat < 20; repeat++) {
+    const failing = openExperimentPool(rows, { workers: 2 });
+    const runs = Array.from({ length: 99 }, () => failing.run({ ...experiment(1), protocol: "split-first", division }));
+    await expect(Promise.all(runs)).rejects.toThrow("99 folds cannot be made");
+    await failing.close();
+    await Promise.allSettled(runs);
+  }
+});

@@ -23,6 +23,10 @@ test("every figure has an identifier of its own, which can be a file name", () =
   for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
 });
 
+/** Drawn from the paper or the package alone: no data set speaks in them. */
+const withoutData = ["figure-1", "figure-2", "table-2-recovered"];
+const measured = figures.filter(({ id }) => !withoutData.includes(id));
+
 describe.each(figures.map((figure) => [figure.id, figure] as const))("%s", (_, figure) => {
   test.each(fixtures)("gives the same JSON twice and leaves its input as it was (%s results)", (_, results) => {
     const [frozenResults, frozenPaper] = [frozen(results), frozen(paper)];
@@ -33,21 +37,9 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))("%s", (_, f
 
   test("carries its identifier and title, a caption and words for who cannot see it", () => {
     const { meta } = figure.draw(resultsFixture(), paper);
-    expect(meta).toMatchObject({ id: figure.id, title: figure.title, dataset: "WUSTL-EHMS-2020" });
+    expect(meta).toMatchObject({ id: figure.id, title: figure.title });
     expect(meta.caption).toMatch(/^[A-Z].{40,}\.$/);
     expect(meta.alt).toMatch(/\.$/);
-  });
-
-  test("shows data set, protocol and seeds", () => {
-    const texts = textsOf(figure.draw(resultsFixture(), paper)).join("\n");
-    expect(texts).toMatch(/^WUSTL-EHMS-2020 \u00b7 paper protocol \(oversample, scale, split\) \u00b7 .*\b10\b/m);
-  });
-
-  test("of the simulated data says so", () => {
-    const results = resultsFixture();
-    const spec = figure.draw({ ...results, dataset: { ...results.dataset, id: "twin", title: "any" } }, paper);
-    expect(spec.meta.dataset).toBe("twin (simulated)");
-    expect(textsOf(spec).join("\n")).toMatch(/^twin \(simulated\) \u00b7 /m);
   });
 
   test("has no number of more than five decimals", () => {
@@ -62,6 +54,30 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))("%s", (_, f
   });
 });
 
+describe.each(measured.map((figure) => [figure.id, figure] as const))("%s", (_, figure) => {
+  test("shows data set, protocol and seeds", () => {
+    const spec = figure.draw(resultsFixture(), paper);
+    const texts = textsOf(spec).join("\n").replace(/<br>/g, " ");
+    expect(spec.meta.dataset).toBe("WUSTL-EHMS-2020");
+    expect(texts).toMatch(/^WUSTL-EHMS-2020 \u00b7 paper protocol \(oversample, scale, split\).* \u00b7 .*\b10\b/m);
+  });
+
+  test("of the simulated data says so", () => {
+    const results = resultsFixture();
+    const spec = figure.draw({ ...results, dataset: { ...results.dataset, id: "twin", title: "any" } }, paper);
+    expect(spec.meta.dataset).toBe("twin (simulated)");
+    expect(textsOf(spec).join("\n")).toMatch(/^twin \(simulated\) \u00b7 /m);
+  });
+});
+
+describe.each(withoutData)("%s", (id) => {
+  test("is the same whatever the results, and names no data set", () => {
+    const spec = figure(id).draw(resultsFixture(), paper);
+    expect(canonicalJson(figure(id).draw(extremeFixture(), paper))).toBe(canonicalJson(spec));
+    expect(spec.meta).toMatchObject({ dataset: null, protocol: null });
+  });
+});
+
 describe("what is drawn comes from the results: a number that changes changes the figure", () => {
   const shown: Readonly<Record<string, fc.Arbitrary<(results: Results) => Results>>> = {
     headline: oneMetric(["dnn", "lr", "dt", "gnb", "xgb"], ["accuracy"]),
@@ -72,6 +88,18 @@ describe("what is drawn comes from the results: a number that changes changes th
         i === index ? { ...setting, accuracy: setting.accuracy + 0.001 } : setting,
       ),
     })),
+    "table-2": oneFold(["dnn"], ["paper"], ["accuracy", "precisionAttack", "recallAttack", "f1Attack"]),
+    "table-2-classifiers": oneFold(
+      ["dnn", "lr", "dt", "gnb", "xgb", "xgb-depth-10"],
+      ["paper", "split-first"],
+      ["accuracy", "precisionAttack", "recallAttack", "f1Attack", "falsePositiveRate"],
+    ),
+    "table-2-leak": oneFold(
+      ["dnn", "lr", "dt", "gnb", "xgb", "xgb-depth-10"],
+      ["paper", "split-first"],
+      ["recallAttack", "falsePositiveRate"],
+    ),
+    "table-3": oneFold(["dnn"], ["paper", "split-first"], ["accuracy", "f1Attack", "falsePositiveRate"]),
     "figure-3": fc.oneof(
       oneMetric(["dnn"], ["falsePositiveRate", "falseNegativeRate"]),
       oneMetric(["dnn"], ["tn", "fp", "fn", "tp"], { firstSeed: true, step: 100 }),
@@ -87,7 +115,7 @@ describe("what is drawn comes from the results: a number that changes changes th
       })),
   };
 
-  test.each(figures.map((figure) => [figure.id, figure] as const))("%s", (id, figure) => {
+  test.each(measured.map((figure) => [figure.id, figure] as const))("%s", (id, figure) => {
     const drawn = (results: Results) => {
       const { data, layout } = figure.draw(results, paper);
       return canonicalJson({ data, layout });
@@ -158,6 +186,13 @@ describe("what cannot be drawn", () => {
     expect(draw).toThrow("Figure 4 needs the network's history by epoch, and the results hold none.");
   });
 
+  test("the tables of the cross-validation without folds", () => {
+    const empty = { ...resultsFixture(), crossValidation: [] };
+    expect(() => figure("table-2").draw(empty, paper)).toThrow(DataError);
+    expect(() => figure("table-2-classifiers").draw(empty, paper)).toThrow(DataError);
+    expect(() => figure("table-2-leak").draw(empty, paper)).toThrow(DataError);
+  });
+
   test("in place of XGBoost's settings stands the reason why there are none", () => {
     const texts = textsOf(figure("table-1-xgboost").draw(extremeFixture(), paper));
     expect(texts.join("\n").replace(/<br>/g, " ")).toMatch(/^Not drawn: libxgboost 3\.2\.0 could not be loaded/m);
@@ -203,6 +238,28 @@ function oneMetric(
         })),
       }),
   );
+}
+
+/** A change of one metric of one fold, large enough to show in a mean of three decimals. */
+function oneFold(ids: readonly string[], protocols: readonly string[], names: readonly (keyof Metrics)[]) {
+  return fc
+    .tuple(fc.constantFrom(...ids), fc.constantFrom(...protocols), fc.constantFrom(...names), fc.nat({ max: 9 }))
+    .map(
+      ([id, protocol, name, index]) =>
+        (results: Results): Results => ({
+          ...results,
+          crossValidation: results.crossValidation.map((tested) =>
+            tested.id !== id || tested.protocol !== protocol
+              ? tested
+              : {
+                  ...tested,
+                  folds: tested.folds.map((fold, i) =>
+                    i === index ? { ...fold, [name]: (fold[name] as number) + 0.02 } : fold,
+                  ),
+                },
+          ),
+        }),
+    );
 }
 
 function frozen<T>(value: T): T {

@@ -74,5 +74,5 @@ describe("a file of the paper's numbers that is not as published is refused", ()
   test("what is not JSON", () => expect(messageAfter(() => "{")).toMatch(/could not be read: .*JSON/));
 
   test("a folder without the files", () =>
-    expect(() => readPaper(join(folder, "none"))).toThrow(/table-1\.json could not be read: ENOENT/));
+    expect(() => readPaper(join(folder, "none"))).toThrow(/counts\.json could not be read: ENOENT/));
 });

@@ -77,3 +77,31 @@ test("counts are those of the file, the cleaned rows and the first seed's parts"
   expect(counts).toMatchObject({ file: 120, clean: 120, normal: 96, attack: 24, train: 144, test: 48 });
   expect(counts.testAttacksCopiedInTrain).toBeGreaterThan(0.9);
 });
+
+test("the cross-validation has every classifier under both protocols, in order, with the first seed", async () => {
+  const crossValidated = { ...options, groups: ["cross-validation"] } as const;
+  const pool = unorderedPool((call) => 40 - (call % 7) * 5);
+  const { crossValidation, classifiers } = await collectResults(syntheticClean, pool, crossValidated);
+  expect(classifiers).toEqual([]);
+  expect(crossValidation.map(({ id, protocol, folds }) => [id, protocol, folds.length])).toEqual(
+    [
+      ...["dnn", "lr", "dt", "gnb"].map((id) => [id, 10] as const),
+      ["xgb", 0] as const,
+      ["xgb-depth-10", 0] as const,
+    ].flatMap(([id, folds]) => [
+      [id, "paper", folds],
+      [id, "split-first", folds],
+    ]),
+  );
+  expect(crossValidation.at(-1)?.absent).toBe("libxgboost is not here.");
+  expect(new Set(pool.asked.map(({ seed }) => seed))).toEqual(new Set([4]));
+  expect(crossValidation).toEqual(
+    (
+      await collectResults(
+        syntheticClean,
+        unorderedPool(() => 0),
+        crossValidated,
+      )
+    ).crossValidation,
+  );
+});

@@ -5,7 +5,7 @@ import { chooseFigures, groupsOf } from "../../src/reproduction/figure-groups";
 
 test("no identifier means every figure, and all the experiments", () => {
   expect(chooseFigures([])).toBe(figures);
-  expect(groupsOf(figures)).toEqual(["network", "baselines", "boosting"]);
+  expect(groupsOf(figures)).toEqual(["network", "baselines", "boosting", "cross-validation"]);
 });
 
 test.each([
@@ -16,7 +16,9 @@ test.each([
     ["figure-4", "table-1-xgboost"],
     ["network", "boosting"],
   ],
-  [["table-1"], ["network", "baselines", "boosting"]],
+  [["table-1"], ["network", "baselines"]],
+  [["table-2"], ["cross-validation"]],
+  [["figure-1", "figure-2", "table-2-recovered"], []],
 ])("%j needs the experiments %j", (ids, groups) => {
   expect(groupsOf(chooseFigures(ids))).toEqual(groups);
 });

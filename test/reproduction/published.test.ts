@@ -13,7 +13,14 @@ test("what was measured is rounded to five decimals, settings stay as they are",
     history: { ...results.history, loss: [1 / 3] },
     classifiers: results.classifiers.map((classifier) => ({ ...classifier, settings: { smoothing: 1e-9 } })),
   };
-  const published = publishedResults(measured);
+  const [first] = results.crossValidation;
+  const crossValidation = [{ ...first, settings: { learningRate: 1e-7 }, testAttacksCopiedInTrain: 2 / 3 }];
+  const published = publishedResults({ ...measured, crossValidation });
+  expect(published.crossValidation[0]).toMatchObject({
+    settings: { learningRate: 1e-7 },
+    testAttacksCopiedInTrain: 0.66667,
+  });
+  expect(published.crossValidation[0].folds[0].accuracy).toBe(Number(first.folds[0].accuracy.toFixed(5)));
   expect(published.history.loss).toEqual([0.33333]);
   expect(published.classifiers[0].settings).toEqual({ smoothing: 1e-9 });
   expect(published.classifiers[0].runs[0].metrics.accuracy).toBe(

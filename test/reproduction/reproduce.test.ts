@@ -5,7 +5,7 @@ import { EnvironmentError, InterruptedError } from "../../src/foundation/errors"
 import { protocols } from "../../src/preprocess/protocol";
 import { drawFigures } from "../../src/reproduction/draw-figures";
 import { chooseFigures } from "../../src/reproduction/figure-groups";
-import { type ReproduceOptions, reproduce } from "../../src/reproduction/reproduce";
+import { type ReproduceOptions, reproduce, withXgboostOf } from "../../src/reproduction/reproduce";
 import { syntheticFlows } from "../dataset/synthetic-flows";
 import { resultsFixture } from "../figures/results-fixture";
 
@@ -34,6 +34,20 @@ test("published results stand in for XGBoost's, so that all else can be compared
   const { absences, results } = await reproduce(flows, { ...options, standIn });
   expect(absences).toHaveLength(1);
   expect(results.boostingSettings).toEqual(standIn.boostingSettings);
+});
+
+test("published folds stand in for XGBoost's alone", async () => {
+  const standIn = resultsFixture();
+  const figures = chooseFigures(["table-2-recovered"]);
+  const { results } = await reproduce(flows, { ...options, figures, standIn });
+  expect(results.crossValidation).toEqual([]);
+  const [ours, theirs] = [standIn.crossValidation[0], standIn.crossValidation[8]];
+  const measured = [
+    { ...ours, testAttacksCopiedInTrain: 0.5 },
+    { ...theirs, folds: [], absent: "Not here." },
+  ];
+  const joined = withXgboostOf(standIn, { ...standIn, crossValidation: measured });
+  expect(joined.crossValidation).toEqual([measured[0], theirs]);
 });
 
 test("without a browser the specs are made, and the absence of pictures is told", async () => {
