@@ -24,6 +24,8 @@ export interface ProtocolFolds {
   readonly metrics: Readonly<Record<FoldMetric, FoldSpread>>;
   /** Share of the tested attacks that have a copy in training. */
   readonly copied: number;
+  /** Share of attacks among the tested flows. */
+  readonly attackShare: number;
   /** F1 score against the network's on the same folds; null for the network itself, and where every fold differs by the
    * same amount. */
   readonly againstNetwork: { readonly difference: number; readonly p: number } | null;
@@ -80,8 +82,15 @@ function protocolFolds(tested: CrossValidated, all: readonly CrossValidated[]): 
   return {
     metrics: Object.fromEntries(entries) as Record<FoldMetric, FoldSpread>,
     copied: tested.testAttacksCopiedInTrain,
+    attackShare: roundTo(attackShare(tested.folds), publishedDecimals),
     againstNetwork: network === undefined || network === tested ? null : compared(tested.folds, network.folds),
   };
+}
+
+/** Share of attacks among all flows that the folds tested. */
+export function attackShare(folds: readonly Metrics[]): number {
+  const attacks = folds.reduce((sum, { fn, tp }) => sum + fn + tp, 0);
+  return attacks / folds.reduce((sum, { n }) => sum + n, 0);
 }
 
 /** The test of Nadeau and Bengio on the F1 scores: the folds share most of their training rows, which it allows for. */

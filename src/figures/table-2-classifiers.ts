@@ -4,14 +4,14 @@ import { hidden } from "./axes";
 import { type Canvas, type TextStyle, textAt, wrapped } from "./canvas";
 import { type ClassifierFolds, classifierFolds, foldMetrics, type ProtocolFolds } from "./classifier-folds";
 import type { Figure } from "./figure";
+import { foldsCaption } from "./folds-caption";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
-import { decimals, percent } from "./number-text";
+import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { recoveredFolds } from "./recovered-folds";
 import { rule } from "./rules";
-import { tolerance } from "./table-1";
 import { bothProtocols } from "./table-2-protocols";
 import { colours } from "./theme";
 
@@ -45,7 +45,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
     seeds: "folds" as const,
     ...about,
     protocol: bothProtocols,
-    caption: caption(tested),
+    caption: foldsCaption(tested),
     alt: tested.map(inWords).join(" "),
   };
   return framed(results, meta, bodyHeight, (canvas, top) => {
@@ -133,35 +133,6 @@ function drawLine(canvas: Canvas, y: number, { label, left, cells, style, labelS
   return [
     textAt(canvas, left, y, label, labelStyle),
     ...cells.map((text, i) => textAt(canvas, columns.numbers[i], y, text, { ...style, align: "right" })),
-  ];
-}
-
-function caption(tested: readonly ClassifierFolds[]): string {
-  const copied = tested.map(({ withCopies }) => withCopies.copied);
-  return [
-    "Mean \u00b1 standard deviation over the folds; precision, recall and F1 score of the class attack. Under the paper's protocol " +
-      `${percent(Math.min(...copied), 1)} of the tested attacks have a copy in training and half of the tested flows are ` +
-      "attacks; split first none has one and an eighth are, so accuracy, precision and F1 score also change with the share " +
-      "of attacks; recall and false positive rate do not.",
-    `Near (tick): each of the paper's four means lies inside the range of the folds or within ${tolerance} of their mean. ` +
-      "To be near is to be compatible with Table 2; it does not tell which model made it.",
-    "The paper's false positive rate is that of the counts behind its folds.",
-    ...significance(tested),
-  ].join(" ");
-}
-
-/** Which classifiers have another F1 score than the network, and how sure that is. */
-function significance(tested: readonly ClassifierFolds[]): readonly string[] {
-  const level = 0.05;
-  const better = (of: (row: ClassifierFolds) => ProtocolFolds) =>
-    tested.filter((row) => {
-      const comparison = of(row).againstNetwork;
-      return comparison !== null && comparison.difference > 0 && comparison.p < level;
-    });
-  const names = (rows: readonly ClassifierFolds[]) => rows.map(({ name }) => name).join(", ") || "none";
-  return [
-    `F1 score above the network's on the same folds (corrected resampled t test, p < ${level}): under the paper's protocol ` +
-      `${names(better(({ withCopies }) => withCopies))}; split first ${names(better(({ withoutCopies }) => withoutCopies))}.`,
   ];
 }
 

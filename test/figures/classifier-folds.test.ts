@@ -26,6 +26,7 @@ describe("the classifiers' folds", () => {
         expect(withoutCopies.metrics[metric].highest).toBe(roundTo(Math.max(...of("split-first").map(value)), 5));
       }
       expect([withCopies.copied, withoutCopies.copied]).toEqual([0.996, 0]);
+      expect([withCopies.attackShare, withoutCopies.attackShare]).toEqual([0.5, roundTo(205 / 1632, 5)]);
     }
   });
 

@@ -73,6 +73,19 @@ describe("a file of the paper's numbers that is not as published is refused", ()
 
   test("what is not JSON", () => expect(messageAfter(() => "{")).toMatch(/could not be read: .*JSON/));
 
+  test("the series that the README shows how to add is accepted, and a year without a revenue is not", () => {
+    cpSync(join(packageRoot, "data", "paper"), folder, { recursive: true });
+    const readme = readFileSync(join(folder, "README.md"), "utf8");
+    const shown = JSON.parse(`{${/```json\n([^`]*)```/.exec(readme)?.[1]}}`);
+    const file = join(folder, "figure-1.json");
+    const published = JSON.parse(readFileSync(file, "utf8"));
+    writeFileSync(file, JSON.stringify({ ...published, ...shown }));
+    expect(readPaper(folder).figure1.added).toEqual(shown.added);
+    writeFileSync(file, JSON.stringify({ ...published, added: { source: "a report", points: [{ year: 2017 }] } }));
+    expect(() => readPaper(folder)).toThrow(/figure-1\.json, added\.points\.0\.revenue: /);
+    writeFileSync(file, JSON.stringify(published));
+  });
+
   test("a folder without the files", () =>
     expect(() => readPaper(join(folder, "none"))).toThrow(/counts\.json could not be read: ENOENT/));
 });
