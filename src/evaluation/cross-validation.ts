@@ -16,7 +16,7 @@ export interface Candidate {
 /** The paper's five classifiers, and XGBoost with trees deep enough to tell single flows apart. */
 export const candidates: readonly Candidate[] = [
   ...classifierIds.map((id) => ({ id, name: createClassifier(id).name, classifier: id })),
-  { id: "xgb-depth-10", name: "XGBoost, depth 10", classifier: "xgb", settings: { maxDepth: 10 } },
+  { id: "xgb-depth-10", name: "XGBoost (depth 10)", classifier: "xgb", settings: { maxDepth: 10 } },
 ];
 
 /** The candidate of an identifier.

@@ -21,7 +21,7 @@ afterAll(() => pool.close());
 test("the candidates are the paper's five classifiers and XGBoost of depth 10", () => {
   expect(candidates.map(({ id }) => id)).toEqual(["dnn", "lr", "dt", "gnb", "xgb", "xgb-depth-10"]);
   expect(absentCrossValidation(candidateById("xgb-depth-10"), "paper", "No library.")).toMatchObject({
-    name: "XGBoost, depth 10",
+    name: "XGBoost (depth 10)",
     settings: { maxDepth: 10, rounds: 100 },
     folds: [],
     absent: "No library.",
@@ -66,6 +66,9 @@ test("the folds are the same and in order whichever worker finishes first, and a
     new Promise<void>((resolve) =>
       setTimeout(resolve, experiment.division.kind === "fold" ? 30 - 10 * experiment.division.fold : 0),
     ).then(() => here(experiment));
+  const second = { ...network, protocol: "paper", division: { kind: "fold", folds: 4, fold: 1 }, seed: 1 } as const;
+  expect(inOrder.folds[1]).toEqual((await here({ ...second, classifier: "dnn" })).metrics);
+  expect(new Set(inOrder.folds.map(({ logLoss }) => logLoss)).size).toBe(4);
   expect(inPool).toEqual(inOrder);
   expect(await crossValidate(network, { protocol: "paper", folds: 4, seed: 1 }, late)).toEqual(inOrder);
   expect(await crossValidate(network, { protocol: "paper", folds: 4, seed: 2 }, here)).not.toEqual(inOrder);

@@ -34,7 +34,7 @@ export function resultsFixture(): Results {
       ...folds("dt", "Decision tree", [0.06, 0.001], [0.055, 0.39], 0.006),
       ...folds("gnb", "Gaussian naive Bayes", [0.04, 0.52], [0.03, 0.5], 0.02),
       ...folds("xgb", "XGBoost", [0.087, 0.02], [0.08, 0.26], 0.006),
-      ...folds("xgb-depth-10", "XGBoost, depth 10", [0.049, 0.001], [0.045, 0.35], 0.005),
+      ...folds("xgb-depth-10", "XGBoost (depth 10)", [0.049, 0.001], [0.045, 0.35], 0.005),
     ],
   };
 }
