@@ -33,7 +33,15 @@ export function openExperimentPool(rows: LabelledRows, options: PoolOptions = {}
     maxThreads: workers,
     workerData: shared(rows),
   });
-  const stop = () => void piscina.destroy();
+  let stopped = false;
+  const destroy = () => {
+    stopped = true;
+    return piscina.destroy();
+  };
+  const stop = () => void destroy();
+  piscina.on("error", (error) => {
+    if (!stopped) throw error; // else a worker answered while it was being stopped, and nobody waits for it
+  });
   signal?.addEventListener("abort", stop, { once: true });
   return {
     async run(experiment, onProgress = () => {}) {
@@ -45,7 +53,7 @@ export function openExperimentPool(rows: LabelledRows, options: PoolOptions = {}
     },
     close() {
       signal?.removeEventListener("abort", stop);
-      return piscina.destroy();
+      return destroy();
     },
   };
 }
