@@ -36,9 +36,9 @@ test("one worker, two workers and none give the same outcomes, in the order aske
 
 test("progress is told epoch by epoch", async () => {
   const told: [number, number][] = [];
-  await pool.run(experiment(1), (done, total) => told.push([done, total]));
+  await pool.run(experiment(1, { epochs: 500 }), (done, total) => told.push([done, total]));
   expect(told.length).toBeGreaterThan(0);
-  expect(told).toEqual([1, 2, 3, 4, 5].slice(0, told.length).map((epoch) => [epoch, 5]));
+  expect(told).toEqual(told.map((_, i) => [i + 1, 500]));
 });
 
 test("an error of ours comes back from the worker as what it was", async () => {
