@@ -1,16 +1,12 @@
 import type { LayerValues } from "./layer-values";
 import type { Multipliers } from "./multiplier-layers";
-
-/** Below this difference of the sums the slope stands in for the ratio, as in shap's DeepExplainer. */
-const smallestDifference = 1e-6;
+import { rescaleMultiplier } from "./rescale-multiplier";
 
 /** Multiplies by the rescale rule of DeepLIFT, in place: from the outputs of a layer to its sums, by the ratio of their
- * differences between the explained row and each background row, or by the slope at the explained row where the sums
- * are nearly equal.
+ * differences between the explained row and each background row.
  * @param multipliers of the outputs, then of the sums; the padding is left alone
  * @param explained the layer's values for the explained row alone
- * @param slopes of the activation there, one a unit
- * @see Shrikumar, Greenside and Kundaje 2017, ICML, 3145-3153, equation 10; shap's deep_pytorch.py, nonlinear_1d */
+ * @param slopes of the activation there, one a unit */
 export function applyRescaleRule(
   { values, stride }: Multipliers,
   explained: LayerValues,
@@ -26,8 +22,8 @@ export function applyRescaleRule(
     const to = row * stride;
     for (let unit = 0; unit < units; unit++) {
       const difference = sums[unit] - otherSums[from + unit];
-      const ratio = (outputs[unit] - otherOutputs[from + unit]) / difference;
-      values[to + unit] *= Math.abs(difference) < smallestDifference ? slopes[unit] : ratio;
+      const outputDifference = outputs[unit] - otherOutputs[from + unit];
+      values[to + unit] *= rescaleMultiplier(outputDifference, difference, slopes[unit]);
     }
   }
 }

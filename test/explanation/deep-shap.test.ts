@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Activation, Network, Weights } from "../../src/engine/network";
 import { deepShap } from "../../src/explanation/deep-shap";
-import type { ExplainedOutput, Explanation } from "../../src/explanation/explanation";
+import type { ExplainedOutput } from "../../src/explanation/explanation";
 import { UsageError } from "../../src/foundation/errors";
 import { type Matrix, takeRows } from "../../src/foundation/matrix";
 import { readOracle } from "../oracle";
+import { additivityError, largestDifference } from "./differences";
 import { type FormulaConstants, formulaNetwork, formulaRows } from "./formula-network";
 
 interface OraclePart {
@@ -25,20 +26,6 @@ const paperSizes = [28, 64, 32, 8, 1];
 const { network, weights } = formulaNetwork(paperSizes, oracle.constants);
 const background = formulaRows(50, 28, oracle.constants.bg);
 const explained = formulaRows(oracle.probability.fx.length, 28, oracle.constants.ex);
-
-function largestDifference(values: ArrayLike<number>, expected: readonly number[]): number {
-  expect(values.length).toBe(expected.length);
-  return expected.reduce((worst, value, i) => Math.max(worst, Math.abs(values[i] - value)), 0);
-}
-
-/** The largest gap between a row's output and the expected value plus its contributions. */
-function additivityError({ contributions, expectedValue, outputs }: Explanation): number {
-  return outputs.reduce((worst, output, row) => {
-    const from = row * contributions.columns;
-    const parts = contributions.values.subarray(from, from + contributions.columns);
-    return Math.max(worst, Math.abs(parts.reduce((sum, part) => sum + part, expectedValue) - output));
-  }, 0);
-}
 
 test.each([
   ["probability", oracle.probability],
