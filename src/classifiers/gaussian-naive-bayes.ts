@@ -1,8 +1,9 @@
+import exp from "@stdlib/math-base-special-exp";
 import ln from "@stdlib/math-base-special-ln";
-import { DataError } from "../foundation/errors";
+import { DataError, UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import type { Classifier, TrainedClassifier } from "./classifier";
-import { logistic } from "./logistic";
+import { softplus } from "./logistic";
 import { requireFeatures, requireTrainingRows } from "./training-rows";
 
 /** Share of the largest variance of a feature that is added to every variance, as scikit-learn's var_smoothing. */
@@ -28,9 +29,11 @@ export interface GaussianNaiveBayesModel extends TrainedClassifier {
 /** Gaussian naive Bayes: each feature of each class is taken as normally distributed and independent of the others.
  * A feature that is constant within a class gets the variance epsilon alone and outweighs all others: this is how the
  * method behaves on such data, here as in scikit-learn.
+ * @throws UsageError when smoothing is negative; fit throws a DataError when a feature is left without any variance
  * @see Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 6.6.3 */
 export function gaussianNaiveBayes(options: Partial<typeof gaussianNaiveBayesDefaults> = {}) {
   const settings = { ...gaussianNaiveBayesDefaults, ...options };
+  if (!(settings.smoothing >= 0)) throw new UsageError(`Smoothing is ${settings.smoothing}; it must not be negative.`);
   return {
     id: "gnb",
     name: "Gaussian naive Bayes",
@@ -78,17 +81,23 @@ function classMoments(rows: Matrix, labels: Uint8Array, label: 0 | 1, epsilon: n
   return { prior: count / rows.rows, means, variances: smoothed };
 }
 
+/** Normalised by the logarithm of the summed densities, as in scikit-learn: where the log-densities are large, rows tie
+ * at probability 1 by rounding, and they have to be the same rows for ranks to agree. */
 function attackProbability(rows: Matrix, normal: ClassMoments, attack: ClassMoments): Float64Array {
   requireFeatures(rows, normal.means.length);
-  const constantPart = logWeight(attack) - logWeight(normal);
-  return Float64Array.from({ length: rows.rows }, (_, row) =>
-    logistic(constantPart + (squaredDistance(rows, row, normal) - squaredDistance(rows, row, attack)) / 2),
-  );
+  const normalWeight = logWeight(normal);
+  const attackWeight = logWeight(attack);
+  return Float64Array.from({ length: rows.rows }, (_, row) => {
+    const asNormal = normalWeight - squaredDistance(rows, row, normal) / 2;
+    const asAttack = attackWeight - squaredDistance(rows, row, attack) / 2;
+    const either = Math.max(asNormal, asAttack) + softplus(-Math.abs(asNormal - asAttack));
+    return exp(asAttack - either);
+  });
 }
 
-/** The part of a class's log-density that is the same for every row; ln(2 pi) cancels between the classes. */
+/** The part of a class's joint log-density that is the same for every row. */
 function logWeight({ prior, variances }: ClassMoments): number {
-  return variances.reduce((sum, variance) => sum - ln(variance) / 2, ln(prior));
+  return ln(prior) - variances.reduce((sum, variance) => sum + ln(2 * Math.PI * variance), 0) / 2;
 }
 
 /** Squared distance of a row from the class's means, in standard deviations. */

@@ -57,20 +57,26 @@ function mayBeSplit({ start, end, attacks, depth }: PendingNode, rules: Stopping
 /** Right before left, as the last one pushed is the first one made. */
 function children(parent: PendingNode, split: Split, node: number, features: Int32Array): PendingNode[] {
   const middle = parent.start + split.leftRows;
-  const depth = parent.depth + 1;
-  const right = { start: middle, end: parent.end, attacks: parent.attacks - split.leftAttacks, rightOf: node };
-  const left = { start: parent.start, end: middle, attacks: split.leftAttacks, rightOf: -1 };
+  const shared = { depth: parent.depth + 1, features };
   return [
-    { ...right, depth, features },
-    { ...left, depth, features },
+    { start: middle, end: parent.end, attacks: parent.attacks - split.leftAttacks, rightOf: node, ...shared },
+    { start: parent.start, end: middle, attacks: split.leftAttacks, rightOf: -1, ...shared },
   ];
 }
 
 function sortFeatures({ rows, columns, values }: Matrix): SortedFeatures {
-  const byFeature = Array.from({ length: columns }, (_, j) =>
-    Float32Array.from({ length: rows }, (_, row) => values[row * columns + j]),
-  );
-  const orders = byFeature.map((own) => Int32Array.from(own, (_, row) => row).sort((a, b) => own[a] - own[b]));
+  const byFeature: Float32Array[] = [];
+  const orders: Int32Array[] = [];
+  for (let j = 0; j < columns; j++) {
+    const own = new Float32Array(rows);
+    const order = new Int32Array(rows);
+    for (let row = 0; row < rows; row++) {
+      own[row] = values[row * columns + j];
+      order[row] = row;
+    }
+    byFeature.push(own);
+    orders.push(order.sort((a, b) => own[a] - own[b]));
+  }
   return { values: byFeature, orders };
 }
 

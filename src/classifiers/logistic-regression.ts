@@ -1,3 +1,4 @@
+import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import { solvePositiveDefinite } from "./cholesky";
 import type { Classifier, TrainedClassifier } from "./classifier";
@@ -20,9 +21,11 @@ export interface LogisticRegressionModel extends TrainedClassifier {
 
 /** L2-regularised logistic regression at its true optimum: damped Newton steps on
  * sum of log-losses + |w|^2 / (2 C), the intercept unpenalised. scikit-learn's default solver (lbfgs) stops short of it.
+ * @throws UsageError when C is not above 0; what fit throws, see requireTrainingRows
  * @see Hastie, Tibshirani and Friedman 2009, The Elements of Statistical Learning, section 4.4.1 */
 export function logisticRegression(options: Partial<typeof logisticRegressionDefaults> = {}) {
   const settings = { ...logisticRegressionDefaults, ...options };
+  if (!(settings.c > 0)) throw new UsageError(`C is ${settings.c}; it must be above 0.`);
   return {
     id: "lr",
     name: "Logistic regression",
@@ -70,26 +73,38 @@ function penalty(weights: Float64Array, strength: number): number {
   return (strength / 2) * squares;
 }
 
-/** The objective's distance from its optimum is about half of this when the steps end: far below float64's last digit of
- * the objective itself. */
-const negligibleDecrement = 1e-18;
+/** Squared Newton decrement, about twice the objective's distance from its optimum, below which whole steps converge
+ * quadratically and differences of the objective drown in rounding, so that none is searched any more. */
+const nearDecrement = 1e-6;
+/** Whole steps from there: 1e-3 squared three times is below float64's resolution. */
+const finalSteps = 3;
 /** Halvings of a step after which the objective counts as flat. */
 const maxHalvings = 40;
 
 function minimise(rows: Matrix, labels: Uint8Array, strength: number) {
-  let weights: Float64Array = new Float64Array(rows.columns + 1);
   const objective = (at: Float64Array) => logLossSum(rows, labels, at) + penalty(at, strength);
+  let weights: Float64Array = new Float64Array(rows.columns + 1);
   let reached = objective(weights);
-  for (let steps = 0; ; steps++) {
-    const { gradient, hessian } = derivatives(rows, labels, weights, strength);
-    const step = solvePositiveDefinite(hessian, gradient);
-    const decrement = gradient.reduce((sum, slope, j) => sum + slope * step[j], 0);
-    if (decrement <= negligibleDecrement) return { weights, steps };
+  let steps = 0;
+  for (let left = finalSteps; left > 0; steps++) {
+    const { step, decrement } = newtonStep(rows, labels, weights, strength);
+    if (decrement <= nearDecrement) {
+      weights = minus(weights, step);
+      left--;
+      continue;
+    }
     const next = lineSearch(weights, step, reached, objective);
-    if (next === null) return { weights, steps };
+    if (next === null) break;
     weights = next.weights;
     reached = next.reached;
   }
+  return { weights, steps };
+}
+
+function newtonStep(rows: Matrix, labels: Uint8Array, weights: Float64Array, strength: number) {
+  const { gradient, hessian } = derivatives(rows, labels, weights, strength);
+  const step = solvePositiveDefinite(hessian, gradient);
+  return { step, decrement: gradient.reduce((sum, slope, j) => sum + slope * step[j], 0) };
 }
 
 /** Takes the whole step, or halves it until the objective does not rise; null when no part of it helps any more. */
@@ -100,11 +115,15 @@ function lineSearch(
   objective: (at: Float64Array) => number,
 ): { weights: Float64Array; reached: number } | null {
   for (let halvings = 0, size = 1; halvings < maxHalvings; halvings++, size /= 2) {
-    const tried = weights.map((weight, j) => weight - size * step[j]);
+    const tried = minus(weights, step, size);
     const reached = objective(tried);
     if (reached < before) return { weights: tried, reached };
   }
   return null;
+}
+
+function minus(weights: Float64Array, step: Float64Array, size = 1): Float64Array {
+  return weights.map((weight, j) => weight - size * step[j]);
 }
 
 /** Gradient and lower triangle of the Hessian of the objective. */

@@ -1,4 +1,4 @@
-import type { AuditReport } from "./audit";
+import type { AuditReport } from "./audit-report";
 
 /** What "audit" says, as text for a terminal: the findings, in the order in which a reviewer asks. */
 export function auditText(report: AuditReport): string {

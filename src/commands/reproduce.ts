@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { xgboostAbsence } from "../classifiers/xgboost";
 import { openDataset } from "../dataset/open-dataset";
 import { readPaper } from "../figures/paper";
 import { table1 } from "../figures/table-1";
@@ -9,7 +10,6 @@ import { checkArtefacts, writeArtefacts } from "../reproduction/artefact";
 import { chooseFigures } from "../reproduction/figure-groups";
 import { readPublishedResults } from "../reproduction/published";
 import { reproduce } from "../reproduction/reproduce";
-import { xgboostAbsence } from "../reproduction/xgboost-absence";
 import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
 import { reproductionReport, reproductionText } from "./reproduction-report";
 import { dataFolder, printJson, type Terminal, withProgress } from "./terminal";

@@ -50,5 +50,5 @@ export function storedState(
 
 /** Size of a file in bytes; 0 when there is none. */
 export function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return existsSync(path) ? statSync(path).size : 0;
 }

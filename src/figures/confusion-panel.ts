@@ -5,7 +5,7 @@ import { type Box, type Canvas, textAt } from "./canvas";
 import type { Content } from "./frame";
 import { grouped, percent } from "./number-text";
 import type { JsonRecord } from "./plot-spec";
-import { colours, fontSizes } from "./theme";
+import { colours, fontSizes, mixed } from "./theme";
 
 const classes = ["normal", "attack"] as const;
 
@@ -15,7 +15,8 @@ const darkShare = 0.55;
 /** The confusion matrix of one run on the first pair of axes: counts, and shares of the class in text and shade. */
 export function confusionPanel(canvas: Canvas, box: Box, run: Run): Content {
   return {
-    data: [shades(run.metrics)],
+    data: [],
+    shapes: shades(run.metrics),
     annotations: [...titles(canvas, box, run.seed), ...cellTexts(canvas, box, run.metrics)],
     layout: {
       xaxis: xAxis(canvas, box, [-0.5, 1.5], unseen),
@@ -33,21 +34,22 @@ function cells({ tn, fp, fn, tp }: Metrics) {
   return [row([tn, fp]), row([fn, tp])];
 }
 
-function shades(metrics: Metrics): JsonRecord {
-  return {
-    type: "heatmap",
-    z: cells(metrics).map((row) => row.map(({ share }) => share)),
-    zmin: 0,
-    zmax: 1,
-    colorscale: [
-      [0, colours.measuredFaint],
-      [1, colours.measured],
-    ],
-    showscale: false,
-    xgap: 2,
-    ygap: 2,
-    hoverinfo: "skip",
-  };
+/** A rectangle a cell, darker the larger its share of the row, with a white gap between them. */
+function shades(metrics: Metrics): JsonRecord[] {
+  return cells(metrics).flatMap((row, i) =>
+    row.map(({ share }, j) => ({
+      type: "rect",
+      xref: "x",
+      yref: "y",
+      x0: j - 0.5,
+      x1: j + 0.5,
+      y0: i - 0.5,
+      y1: i + 0.5,
+      layer: "below",
+      fillcolor: mixed(colours.measuredFaint, colours.measured, share),
+      line: { color: colours.background, width: 2 },
+    })),
+  );
 }
 
 /** Middles of the two halves between two edges. */

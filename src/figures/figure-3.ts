@@ -25,6 +25,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
     const rates = errorRatePanel(canvas, { left: 380, right: 660, top: top + 44, bottom: top + 204 }, runs, paper);
     return {
       data: [...matrix.data, ...rates.data],
+      shapes: matrix.shapes ?? [],
       annotations: [...matrix.annotations, ...rates.annotations],
       layout: { ...matrix.layout, ...rates.layout },
     };

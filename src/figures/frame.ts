@@ -43,7 +43,7 @@ export function framed(
   const { data, annotations, shapes = [], layout = {} } = draw(canvas, titleHeight);
   return rounded<PlotSpec>({
     meta: { ...meta, dataset: datasetTitle(results), protocol: results.protocol.title },
-    data,
+    data: data.map((trace, i) => ({ ...trace, uid: String(i + 1) })), // else Plotly draws it at random
     layout: {
       ...canvas,
       margin: { l: 0, r: 0, t: 0, b: 0, pad: 0 },

@@ -20,8 +20,8 @@ export function nearestSettings(settings: readonly BoostingSetting[], claimed: n
 }
 
 const titles = ["depth", "rate", "rounds", "accuracy", "difference"] as const;
-const rightEdges = [478, 510, 558, 612, 671] as const;
-const [left, right] = [446, 673] as const;
+const rightEdges = [472, 506, 554, 610, 669] as const;
+const [left, right] = [440, 671] as const;
 const rowHeight = 18;
 const mostRows = 8;
 
@@ -33,7 +33,7 @@ export function nearestSettingsTable(canvas: Canvas, top: number, nearest: reado
   const headerY = top + 22;
   const firstRowY = headerY + 22;
   const cells = (texts: readonly string[], y: number, style: TextStyle) =>
-    texts.map((text, column) => textAt(canvas, rightEdges[column] - 2, y, text, { ...style, align: "right" }));
+    texts.map((text, column) => textAt(canvas, rightEdges[column], y, text, { ...style, align: "right" }));
   const rule = (y: number, width: number) => lineBetween(canvas, [left, y], [right, y], { width });
   return {
     data: [],

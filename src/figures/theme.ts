@@ -31,3 +31,16 @@ export const markers = {
   paper: { symbol: "diamond-open", size: 12, color: colours.paper, line: { color: colours.paper, width: 1.75 } },
   measured: { symbol: "circle", size: 8, color: colours.measured },
 } as const;
+
+/** The colour at a share of the way from one to another.
+ * @param from as #rrggbb, like to
+ * @param share in [0, 1]
+ * @example mixed("#ffffff", "#000000", 0.2) // "#cccccc" */
+export function mixed(from: string, to: string, share: number): string {
+  const channel = (colour: string, start: number) => Number.parseInt(colour.slice(start, start + 2), 16);
+  const hex = [1, 3, 5].map((start) => {
+    const value = Math.round(channel(from, start) + share * (channel(to, start) - channel(from, start)));
+    return value.toString(16).padStart(2, "0");
+  });
+  return `#${hex.join("")}`;
+}

@@ -5,7 +5,7 @@ import type { Results } from "../evaluation/results";
 import type { Figure } from "../figures/figures";
 import type { Paper } from "../figures/paper";
 import { canonicalJson } from "../foundation/canonical-json";
-import type { Progress } from "../foundation/progress";
+import { joinProgress, type Progress } from "../foundation/progress";
 import { rounded } from "../foundation/rounded";
 import { cleanFlows } from "../preprocess/clean-flows";
 import type { Protocol } from "../preprocess/protocol";
@@ -46,9 +46,11 @@ export interface Reproduction {
  * @throws InterruptedError after the signal; DataError when a training diverges */
 export async function reproduce(flows: FlowTable, options: ReproduceOptions): Promise<Reproduction> {
   const { figures, whole, paper, xgboostAbsence, standIn } = options;
-  const measured = publishedResults(await runExperiments(flows, options));
+  const announce = joinProgress(options.onProgress);
+  const [experimentsDone, picturesDone] = [announce(0.9), announce(0.1)];
+  const measured = publishedResults(await runExperiments(flows, { ...options, onProgress: experimentsDone }));
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
-  const { artefacts, picturesAbsence } = await drawFigures(figures, results, paper);
+  const { artefacts, picturesAbsence } = await drawFigures(figures, results, paper, picturesDone);
   const data = whole
     ? [
         { name: "audit.json", content: canonicalJson(rounded(auditFlows(flows))) },

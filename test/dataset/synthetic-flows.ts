@@ -1,6 +1,6 @@
 import { columns } from "../../src/dataset/columns";
 import type { FlowTable } from "../../src/dataset/flow-table";
-import { readFlows } from "../../src/dataset/read-flows";
+import { flowTable } from "../../src/dataset/read-flows";
 import { randomStream } from "../../src/foundation/random";
 
 /** How a synthetic file is made. */
@@ -42,8 +42,9 @@ export function spliced<T>(items: readonly T[], at: number, removed: number, ...
 }
 
 /** The same as a table. */
-export function syntheticFlows(options: SyntheticOptions): Promise<FlowTable> {
-  return readFlows(Buffer.from(syntheticCsv(options)), { dataset: "synthetic", title: "Synthetic flows" });
+export function syntheticFlows(options: SyntheticOptions): FlowTable {
+  const csv = Buffer.from(syntheticCsv(options));
+  return flowTable(csv, { dataset: "synthetic", title: "Synthetic flows", name: "synthetic.csv" });
 }
 
 function categoryOf(row: number): string {

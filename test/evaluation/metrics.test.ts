@@ -4,22 +4,16 @@ import { rocCurve } from "../../src/evaluation/curves";
 import { type Metrics, metrics } from "../../src/evaluation/metrics";
 import { UsageError } from "../../src/foundation/errors";
 import { readOracle } from "../oracle";
+import { type OracleMetrics, ourMetricName } from "./oracle-metrics";
 import { scoredRows } from "./scored-rows";
 
 interface Case {
   readonly y: number[];
   readonly score: number[];
-  readonly metrics: Readonly<Record<string, number | null>>;
+  readonly metrics: OracleMetrics;
   readonly roc_points?: number;
 }
 const { cases } = readOracle<{ cases: Record<string, Case> }>("metrics.json");
-
-/** The oracle's short names; its other names are ours in snake case. */
-const shortNames: Readonly<Record<string, keyof Metrics>> = { fpr: "falsePositiveRate", fnr: "falseNegativeRate" };
-
-function ourName(name: string): keyof Metrics {
-  return shortNames[name] ?? (name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof Metrics);
-}
 
 describe.each(Object.entries(cases))("of scikit-learn's case %s", (_, { y, score, metrics: expected, roc_points }) => {
   const labels = Uint8Array.from(y);
@@ -27,14 +21,14 @@ describe.each(Object.entries(cases))("of scikit-learn's case %s", (_, { y, score
   const ours = metrics(labels, probabilities);
 
   test.each(Object.entries(expected))("%s agrees to 1e-13", (name, value) => {
-    const found = ours[ourName(name)];
+    const found = ours[ourMetricName(name)];
     expect(found).not.toBeUndefined();
     if (value === null || found === null) expect(found).toBe(value);
     else expect(Math.abs(found - value)).toBeLessThan(1e-13 * Math.max(1, Math.abs(value)));
   });
 
   test("no metric of ours is left unchecked", () => {
-    expect(Object.keys(ours).sort()).toEqual(Object.keys(expected).map(ourName).sort());
+    expect(Object.keys(ours).sort()).toEqual(Object.keys(expected).map(ourMetricName).sort());
   });
 
   test("the operating points of the ROC curve are as many", () => {

@@ -31,7 +31,7 @@ export function featureStatistics(name: string, values: Float64Array, labels: Ui
     min: sorted[0],
     max: sorted[sorted.length - 1],
     mean: mean(values),
-    std: Math.sqrt(sumOfProducts(values, values) / values.length),
+    std: isConstant(values) ? 0 : Math.sqrt(sumOfProducts(values, values) / values.length),
     median: median(sorted),
     unique: new Set(sorted).size,
     pearson: correlation(values, attacks),
