@@ -1,4 +1,5 @@
 import type { History } from "../engine/history";
+import type { ExplanationResults } from "../explanation/explanation-results";
 import type { Metrics } from "./metrics";
 
 /** One classifier trained and tested once. */
@@ -48,4 +49,6 @@ export interface Results {
   readonly history: History;
   /** Grid of XGBoost settings; empty when libxgboost is absent. */
   readonly boostingSettings: readonly BoostingSetting[];
+  /** Of the network; null when it was not explained. */
+  readonly explanation: ExplanationResults | null;
 }

@@ -3,6 +3,7 @@ import type { History } from "../engine/history";
 import type { Experiment, Outcome } from "../evaluation/experiment";
 import type { ExperimentPool } from "../evaluation/experiment-pool";
 import type { BoostingSetting, ClassifierResults, Results, SampleCounts } from "../evaluation/results";
+import { joinExplanations } from "../explanation/join-explanations";
 import { joinProgress, type Progress } from "../foundation/progress";
 import type { CleanFlows } from "../preprocess/clean-flows";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
@@ -65,7 +66,15 @@ export async function collectResults(
     classifiers: classifiers.map(({ results }) => results),
     history: classifiers.find(({ results }) => results.id === "dnn")?.outcomes[0].network?.history ?? noHistory,
     boostingSettings,
+    explanation: explanationOf(flows, seeds, classifiers),
   };
+}
+
+/** What the networks' explanations say together; null when no network was trained. */
+function explanationOf(flows: CleanFlows, seeds: readonly number[], classifiers: readonly Seeded[]) {
+  const outcomes = classifiers.find(({ results }) => results.id === "dnn")?.outcomes ?? [];
+  const explanations = outcomes.flatMap(({ explanation }) => (explanation === null ? [] : [explanation]));
+  return explanations.length === 0 ? null : joinExplanations(flows.featureNames, seeds, explanations);
 }
 
 function progressingRunner(pool: ExperimentPool, onProgress: Progress): Runner {
@@ -87,6 +96,7 @@ async function runSeeds(id: ClassifierId, { protocol, seeds }: CollectOptions, r
         division: paperHoldout,
         seed,
         testHistory: id === "dnn" && i === 0,
+        explain: i === 0 ? "pictures" : "importances",
       }),
     ),
   );

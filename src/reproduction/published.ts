@@ -15,6 +15,7 @@ export function publishedResults(results: Results): Results {
       ...setting,
       accuracy: rounded(setting.accuracy),
     })),
+    explanation: rounded(results.explanation),
   };
 }
 
