@@ -6,6 +6,11 @@ import type { ResultGroup } from "./collect-results";
 const needs: Readonly<Record<string, readonly ResultGroup[]>> = {
   "figure-3": ["network"],
   "figure-4": ["network"],
+  "figure-5": ["network"],
+  "figure-5-all": ["network"],
+  "figure-5-dependence": ["network"],
+  "figure-5-flow": ["network"],
+  "figure-5-stability": ["network"],
   "table-1-xgboost": ["boosting"],
 };
 

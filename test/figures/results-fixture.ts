@@ -1,6 +1,8 @@
+import { selectedFeatures } from "../../src/dataset/schema";
 import type { Metrics } from "../../src/evaluation/metrics";
 import type { BoostingSetting, ClassifierResults, Results, Run } from "../../src/evaluation/results";
 import { randomStream } from "../../src/foundation/random";
+import { explanationFixture, extremeExplanation } from "./explanation-fixture";
 
 /** Results of the size and kind that the real data gives (means and spreads of five independent implementations), for
  * looking at figures and for testing them; no number of it is a measurement. */
@@ -28,6 +30,7 @@ export function resultsFixture(): Results {
     ],
     history: history(150),
     boostingSettings: boostingGrid(),
+    explanation: explanationFixture(selectedFeatures, seeds),
   };
 }
 
@@ -62,6 +65,7 @@ export function extremeFixture(): Results {
       testAccuracy: [0.5],
     },
     boostingSettings: [],
+    explanation: extremeExplanation(seeds),
   };
 }
 
