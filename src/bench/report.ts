@@ -12,7 +12,8 @@ export function report(results: BenchResults): string {
     "",
     ...textTable([contenderHeads(work.epochs), ...results.contenders.map(contenderRow)]),
     "",
-    `~ projected from the median. Loss off: distance from the engine's mean loss over the first ${work.checkedBatches} batches, same start and same Nadam.`,
+    "~ projected from the median. Loss off: distance from the engine's mean loss " +
+      `over the first ${work.checkedBatches} batches, from the same start with the same schedule of Nadam.`,
     ...pythonHint(results.contenders),
     "",
     ...floorLines(results.floor),
@@ -69,11 +70,11 @@ function floorLines({ rates, parts, floorMicroseconds, engineMicroseconds, times
   return [
     ...textTable([heads, ...parts.map(partRow), total]),
     "",
-    `Floor: operations on four float32, in registers, as fast as V8 does them here: multiply-add ${rates.multiplyAdd.toFixed(2)} ns, ` +
-      `division ${rates.division.toFixed(2)} ns, root ${rates.root.toFixed(2)} ns.`,
-    `The engine takes ${timesTheFloor.toFixed(2)} times the floor, which leaves out: loads and stores (the products need 6 loads for 16 operations), ` +
-      "gather and transposition, the wait of each exponential for its own last operation, and the shuffle in JavaScript. " +
-      `Above the floor lie, in us: ${overFloor(parts)}.`,
+    "Floor: the step's operations on four float32, in registers, as fast as V8 does them here: " +
+      `multiply-add ${rates.multiplyAdd.toFixed(2)} ns, division ${rates.division.toFixed(2)} ns, root ${rates.root.toFixed(2)} ns.`,
+    `The engine takes ${timesTheFloor.toFixed(2)} times the floor, which leaves out loads and stores (the products need 6 loads for 16 operations),`,
+    "gather and transposition, the wait of each exponential for its own last operation, and the shuffle in JavaScript.",
+    `Beyond the floor, in us: ${overFloor(parts)}.`,
   ];
 }
 

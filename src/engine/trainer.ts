@@ -31,8 +31,8 @@ export interface Trainer {
   /** Sets the weights; what the optimiser remembers stays.
    * @throws UsageError when they do not fit the network */
   setWeights(weights: Weights): void;
-  /** Trains once on each of the given training rows, in batches in the given order; the last batch may be short, and a batch's
-   * gradient is the mean over the rows it has.
+  /** Trains once on each of the given training rows, in batches in the given order; the last batch may be short, and a
+   * batch's gradient is the mean over the rows it has.
    * @param order row numbers, at most as many as there are training rows
    * @returns means over the rows, each as it was before its batch's update */
   trainEpoch(order: Int32Array): Means;
@@ -126,7 +126,8 @@ function checkOptions(network: Network, { batchSize, training, test }: TrainerOp
 function checkOrder(order: Int32Array, rows: number): void {
   if (order.length === 0 || order.length > rows)
     throw new UsageError(`An epoch of ${order.length} rows was asked for, out of ${rows} training rows.`);
-  const stranger = order.find((row) => row < 0 || row >= rows);
-  if (stranger !== undefined)
-    throw new UsageError(`There is no training row ${stranger}: the last one is ${rows - 1}.`);
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i];
+    if (row < 0 || row >= rows) throw new UsageError(`There is no training row ${row}: the last one is ${rows - 1}.`);
+  }
 }

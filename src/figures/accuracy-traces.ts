@@ -4,7 +4,7 @@ import { colours, markers } from "./theme";
 
 /** Accuracy claimed and measured, a row of the plot for each row of Table 1, from the backmost trace to the foremost. */
 export function accuracyTraces(rows: readonly Table1Row[], seeds: number): readonly JsonRecord[] {
-  return [gaps(rows), ranges(rows, seeds), means(rows, seeds), claims(rows)];
+  return [gaps(rows), backgrounds(rows), ranges(rows, seeds), means(rows, seeds), claims(rows)];
 }
 
 /** The accuracy that the paper gives in a row of its Table 1. */
@@ -32,6 +32,19 @@ function gaps(rows: readonly Table1Row[]): JsonRecord {
     x: forMeasured<number | null>(rows, ({ claimed, mean }) => [claimed, mean, null]),
     y: forMeasured<number | null>(rows, (_, y) => [y, y, null]),
     line: { color: colours.axis, width: 1, dash: "dot" },
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}
+
+/** White under the hollow diamonds, so that no line runs into them. */
+function backgrounds(rows: readonly Table1Row[]): JsonRecord {
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: rows.map(claimedAccuracy),
+    y: rows.map((_, y) => y),
+    marker: { symbol: "diamond", size: markers.paper.size, color: colours.background },
     hoverinfo: "skip",
     showlegend: false,
   };

@@ -23,9 +23,15 @@ export function countOperations(kernel: string, bits: 32 | 64, names: readonly s
   return called.reduce((sum, [, name]) => sum + countOperations(name, bits, names), own);
 }
 
-/** Leaves of a body what runs at the width: the branch for 32 bits ends with a return. */
+const branches = / {2}if \(sizeof<T>\(\) == 4\) (return .*|\{\n[\s\S]*?\n {2}\})(?: else (\{\n[\s\S]*?\n {2}\}))?/;
+
+/** Leaves of a body what runs at the width. */
 function forWidth(body: string, bits: 32 | 64): string {
-  const branch = / {2}if \(sizeof<T>\(\) == 4\) (?:\{\n[\s\S]*?\n {2}\}|return .*)\n?/.exec(body);
-  if (branch === null) return body;
-  return bits === 32 ? body.slice(0, branch.index) + branch[0] : body.replace(branch[0], "");
+  const found = branches.exec(body);
+  if (found === null) return body;
+  const [whole, narrow, wide = ""] = found;
+  const before = body.slice(0, found.index);
+  const after = body.slice(found.index + whole.length);
+  if (bits === 64) return before + wide + after;
+  return before + narrow + (narrow.includes("return") ? "" : after);
 }

@@ -115,6 +115,23 @@ test("a row may be met in any order, and every row of the order counts once in t
   expect(means.accuracy).toBe(ofTest.accuracy);
 });
 
+test("a probability just above 0.5 is a decision for attack, 0.5 itself is none", () => {
+  const network = networkOf([1, 1], "linear");
+  const rows = { rows: 3, columns: 1, values: Float64Array.of(-1e-12, 0, 1e-12) };
+  const decided = [0, 0, 1];
+  const accuracyOf = (labels: readonly number[]) => {
+    const examples = { rows, labels: Uint8Array.from(labels) };
+    const trainer = createTrainer(network, { ...plain("float64", 3), training: examples, test: examples });
+    trainer.setWeights([{ kernel: Float64Array.of(1), bias: Float64Array.of(0) }]);
+    return [trainer.evaluateTest().accuracy, trainer.trainEpoch(inOrder(3)).accuracy];
+  };
+  expect(accuracyOf(decided)).toEqual([1, 1]);
+  decided.forEach((_, wrong) => {
+    const labels = decided.map((label, row) => (row === wrong ? 1 - label : label));
+    expect(accuracyOf(labels)).toEqual([2 / 3, 2 / 3]);
+  });
+});
+
 test("evaluating more rows than fit at a time misses none", () => {
   const network = networkOf([3, 5, 1], "elu");
   const examples = randomExamples(200, 3, 2);
