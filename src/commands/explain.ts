@@ -1,0 +1,65 @@
+import { Command } from "commander";
+import { readFlows } from "../dataset/read-flows";
+import { detectorRows } from "../detector/detector";
+import { loadModel } from "../detector/saved-model";
+import { deepShap } from "../explanation/deep-shap";
+import { drawRows } from "../explanation/draw-rows";
+import { DataError, UsageError } from "../foundation/errors";
+import { type Matrix, takeRows } from "../foundation/matrix";
+import { randomStream } from "../foundation/random";
+import { applyMinMax } from "../preprocess/min-max";
+import { type ExplainedFile, fileReport, fileText, flowReport, flowText } from "./explanation-report";
+import { jsonOption, wholeNumber } from "./options";
+import { printJson, type Terminal } from "./terminal";
+
+const mostBackgroundRows = 100;
+
+interface ExplainOptions {
+  readonly model: string;
+  readonly row?: number;
+  readonly json?: boolean;
+}
+
+/** The command "explain": says which features make a saved model judge a flow, or all flows of a file, as it does. */
+export function explainCommand(terminal: Terminal): Command {
+  return new Command("explain")
+    .description("say which features make a saved model judge the flows of a file as it does (csv, csv.gz or zip)")
+    .argument("<file>", "flow records with the data set's 45 columns, at least two: they are compared with each other")
+    .requiredOption("--model <folder>", "folder that train --out saved")
+    .option("--row <n>", "explain this flow alone, 1 for the first of the file", wholeNumber("--row"))
+    .addOption(jsonOption())
+    .action(async (file: string, options: ExplainOptions) => {
+      const explained = await explainFile(file, options);
+      const { row, json } = options;
+      if (json) printJson(terminal, row === undefined ? fileReport(explained) : flowReport(explained, row));
+      else terminal.out.write(row === undefined ? fileText(explained) : flowText(explained, row));
+    });
+}
+
+/** Explains one flow or all, against at most a hundred flows of the same file, drawn at random. */
+async function explainFile(file: string, { model, row }: ExplainOptions): Promise<ExplainedFile> {
+  const detector = loadModel(model);
+  const flows = detectorRows(detector, await readFlows(file));
+  if (flows.rows < 2) throw new DataError(`${file} holds one flow: an explanation needs others to compare it with.`);
+  const rows = row === undefined ? flows : takeRows(flows, [rowIndex(file, flows, row)]);
+  const scaled = applyMinMax(flows, detector.scaler);
+  const stream = randomStream(1, "background of a file");
+  const drawn = drawRows(
+    Int32Array.from({ length: flows.rows }, (_, i) => i),
+    mostBackgroundRows,
+    stream,
+  );
+  const explanation = deepShap(
+    detector.network,
+    detector.weights,
+    applyMinMax(rows, detector.scaler),
+    takeRows(scaled, drawn),
+  );
+  const { provenance, features } = detector;
+  return { file, model: provenance, features, rows, backgroundRows: drawn.length, explanation };
+}
+
+function rowIndex(file: string, { rows }: Matrix, row: number): number {
+  if (row >= 1 && row <= rows) return row - 1;
+  throw new UsageError(`${file} holds ${rows} flows: --row takes a number from 1 to ${rows}, not ${row}.`);
+}
