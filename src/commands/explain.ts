@@ -13,6 +13,7 @@ import { jsonOption, wholeNumber } from "./options";
 import { printJson, type Terminal } from "./terminal";
 
 const mostBackgroundRows = 100;
+const mostExplainedRows = 1000;
 
 interface ExplainOptions {
   readonly model: string;
@@ -36,27 +37,24 @@ export function explainCommand(terminal: Terminal): Command {
     });
 }
 
-/** Explains one flow or all, against at most a hundred flows of the same file, drawn at random. */
+/** Explains one flow, or at most a thousand, against at most a hundred flows of the same file; both are drawn at random. */
 async function explainFile(file: string, { model, row }: ExplainOptions): Promise<ExplainedFile> {
   const detector = loadModel(model);
   const flows = detectorRows(detector, await readFlows(file));
   if (flows.rows < 2) throw new DataError(`${file} holds one flow: an explanation needs others to compare it with.`);
-  const rows = row === undefined ? flows : takeRows(flows, [rowIndex(file, flows, row)]);
+  const all = Int32Array.from({ length: flows.rows }, (_, i) => i);
+  const chosen =
+    row === undefined
+      ? drawRows(all, mostExplainedRows, randomStream(1, "explained rows of a file"))
+      : [rowIndex(file, flows, row)];
+  const background = drawRows(all, mostBackgroundRows, randomStream(1, "background of a file"));
   const scaled = applyMinMax(flows, detector.scaler);
-  const stream = randomStream(1, "background of a file");
-  const drawn = drawRows(
-    Int32Array.from({ length: flows.rows }, (_, i) => i),
-    mostBackgroundRows,
-    stream,
-  );
-  const explanation = deepShap(
-    detector.network,
-    detector.weights,
-    applyMinMax(rows, detector.scaler),
-    takeRows(scaled, drawn),
-  );
-  const { provenance, features } = detector;
-  return { file, model: provenance, features, rows, backgroundRows: drawn.length, explanation };
+  return {
+    ...{ file, model: detector.provenance, features: detector.features },
+    rows: takeRows(flows, chosen),
+    backgroundRows: background.length,
+    explanation: deepShap(detector.network, detector.weights, takeRows(scaled, chosen), takeRows(scaled, background)),
+  };
 }
 
 function rowIndex(file: string, { rows }: Matrix, row: number): number {

@@ -64,7 +64,7 @@ export function fileText(explained: ExplainedFile): string {
   const { flows, features, file, background } = fileReport(explained);
   const widest = Math.max(...features.slice(0, named).map(({ feature }) => feature.length));
   return [
-    `${flows} flows of ${file}, compared with ${background.rows} of them, whose mean probability of attack is ${background.meanProbability.toFixed(3)}.`,
+    `${flows} flows of ${file}, compared with ${background.rows} flows of it, whose mean probability of attack is ${background.meanProbability.toFixed(3)}.`,
     "Mean absolute contribution to the probability, and where the feature pushes towards attack:",
     ...features
       .slice(0, named)

@@ -35,7 +35,9 @@ export function dependencePanel(canvas: Canvas, box: Box, panel: DependencePanel
   const zero = box.bottom - ((0 - range[0]) / (range[1] - range[0])) * (box.bottom - box.top);
   const valueAxis = isWide(dots.values) ? { type: "log", dtick: 1, exponentformat: "SI" } : { nticks: 5 };
   return {
-    data: classMarkers.map((kind) => trace(kind, dots, suffix, axes === 1)),
+    data: classMarkers
+      .filter(({ label }) => dots.labels.includes(label))
+      .map((kind) => trace(kind, dots, suffix, axes === 1)),
     annotations: [
       textAt(canvas, box.left, box.top - 26, feature, { bold: true }),
       textAt(canvas, box.right, box.top - 26, beside, { ...small, align: "right" }),

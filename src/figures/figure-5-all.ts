@@ -26,7 +26,7 @@ function draw(results: Results): PlotSpec {
     `${silent.length === 0 ? "." : `: ${silent.join(", ")}. Grey: a feature that does not vary in these rows.`}`;
   const alt = `All features by falling mean absolute SHAP value: ${rows.map(({ feature }) => feature).join(", ")}.`;
   return framed(results, { ...about, seeds: "first", caption, alt }, headerHeight + plotHeight + 46, (canvas, top) => {
-    const box = { left: 86, right: 664, top: top + headerHeight, bottom: top + headerHeight + plotHeight };
+    const box = { left: 118, right: 664, top: top + headerHeight, bottom: top + headerHeight + plotHeight };
     const panel = beeswarmPanel(canvas, box, rows, 3.5);
     const key = colourKey(canvas, box.left, top + 12);
     return {

@@ -16,7 +16,7 @@ import { colours } from "./theme";
 const about = { id: "figure-5", title: "Figure 5. SHAP values of the five features with the highest impact" } as const;
 const rowHeight = 46;
 const headerHeight = 26;
-const columns = { left: 86, right: 506, importance: 586, paper: 669 } as const;
+const columns = { left: 118, right: 506, importance: 586, paper: 669 } as const;
 
 /** Figure 5 of the paper: SHAP's summary plot of the network with the first seed, its five most important features, with
  * the rank that the paper gives them. Drawing throws a DataError when the results hold no explanation. */

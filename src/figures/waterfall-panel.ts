@@ -10,6 +10,8 @@ import type { WaterfallStep } from "./waterfall-steps";
 /** Share of a row's height that its bar fills. */
 const barShare = 0.68;
 const tipWidth = 5;
+/** Half the width that the text at an end needs, less the margin beside the box. */
+const labelRoom = 50;
 
 /** Bars from the expected value at the bottom to the output at the top, each an arrow that points up or down the axis. */
 export function waterfallPanel(
@@ -22,15 +24,16 @@ export function waterfallPanel(
   const at = (output: number) => box.left + ((output - range[0]) / (range[1] - range[0])) * (box.right - box.left);
   const rowHeight = (box.bottom - box.top) / steps.length;
   const middle = (i: number) => box.bottom - (i + 0.5) * rowHeight;
+  const labelAt = (output: number) => Math.max(box.left + labelRoom, Math.min(box.right - labelRoom, at(output)));
   return {
     data: [],
     annotations: [
       ...steps.flatMap((step, i) => stepTexts(canvas, box, step, middle(i), at)),
-      textAt(canvas, at(ends.to), box.top - 13, `probability = ${decimals(ends.to, 3)}`, {
+      textAt(canvas, labelAt(ends.to), box.top - 13, `probability = ${decimals(ends.to, 3)}`, {
         align: "center",
         bold: true,
       }),
-      textAt(canvas, at(ends.from), box.bottom + 31, `mean of the background = ${decimals(ends.from, 3)}`, {
+      textAt(canvas, labelAt(ends.from), box.bottom + 31, `mean of the background = ${decimals(ends.from, 3)}`, {
         align: "center",
         colour: colours.muted,
       }),

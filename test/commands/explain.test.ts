@@ -75,7 +75,7 @@ test("without --row all flows are explained, features by falling mean absolute c
   );
   expect(sizes).toHaveLength(28);
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
-  expect(await explain(flows, "--model", model)).toContain(`30 flows of ${flows}, compared with 30 of them`);
+  expect(await explain(flows, "--model", model)).toContain(`30 flows of ${flows}, compared with 30 flows of it`);
 });
 
 test("the same command says the same twice", async () => {

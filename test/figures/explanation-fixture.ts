@@ -18,6 +18,7 @@ export function explanationFixture(features: readonly string[], seeds: readonly 
       labels: values.map(() => stream.integer(2)),
     };
   });
+  const flowParts = strength.map((value) => value * wave());
   return {
     features,
     explainedRows,
@@ -34,9 +35,9 @@ export function explanationFixture(features: readonly string[], seeds: readonly 
     dots,
     flow: {
       label: 1,
-      probability: 0.87,
+      probability: flowParts.reduce((sum, part) => sum + part, 0.55),
       values: features.map(() => 1e5 * stream.uniform()),
-      contributions: strength.map((value) => value * wave()),
+      contributions: flowParts,
     },
   };
 }
