@@ -1,4 +1,4 @@
-import type { Activation, Network, Weights } from "../engine/network";
+import type { Network, Weights } from "../engine/network";
 import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import { activationSlope } from "./activation-slope";
@@ -10,9 +10,10 @@ import { applyRescaleRule } from "./rescale-rule";
 
 /** A layer with its values for the explained and for the background rows. */
 interface Layer {
-  readonly activation: Activation;
   readonly units: number;
   readonly explained: LayerValues;
+  /** Of the activation, for the explained rows. */
+  readonly slopes: Float64Array;
   readonly background: LayerValues;
 }
 
@@ -38,7 +39,10 @@ export function deepShap(
   const explained = layerValues(explainable, weights, rows);
   const compared = layerValues(explainable, weights, background);
   const layers = explainable.layers
-    .map(({ activation, units }, l) => ({ activation, units, explained: explained[l], background: compared[l] }))
+    .map(({ activation, units }, l): Layer => {
+      const slopes = explained[l].outputs.map(activationSlope[activation]);
+      return { units, explained: explained[l], slopes, background: compared[l] };
+    })
     .reverse();
   const passes = multiplierLayers(explainable, weights, background.rows);
   const contributions = new Float64Array(rows.rows * rows.columns);
@@ -71,26 +75,23 @@ function endingIn({ inputs, layers }: Network, output: ExplainedOutput): Network
 function passDown(layers: readonly Layer[], passes: readonly MultiplierLayer[], row: number): void {
   passes[0].above.values.fill(1);
   passes.forEach(({ above, carryDown }, i) => {
-    const { activation, units, explained, background } = layers[i];
-    const values = valuesOfRow(explained, row, units);
-    applyRescaleRule(above, values, values.outputs.map(activationSlope[activation]), background);
+    const { units, explained, slopes, background } = layers[i];
+    const [from, to] = [row * units, (row + 1) * units];
+    const values = { sums: explained.sums.subarray(from, to), outputs: explained.outputs.subarray(from, to) };
+    applyRescaleRule(above, values, slopes.subarray(from, to), background);
     carryDown();
   });
 }
 
-function valuesOfRow({ sums, outputs }: LayerValues, row: number, units: number): LayerValues {
-  const [from, to] = [row * units, (row + 1) * units];
-  return { sums: sums.subarray(from, to), outputs: outputs.subarray(from, to) };
-}
-
 /** Mean over the background rows of multiplier times difference, feature by feature. */
 function meanContributions(multipliers: Multipliers, values: Float64Array, background: Matrix): Float64Array {
-  return values.map((value, feature) => {
-    let sum = 0;
-    for (let row = 0; row < background.rows; row++) {
-      const difference = value - background.values[row * background.columns + feature];
-      sum += multipliers.values[row * multipliers.stride + feature] * difference;
-    }
-    return sum / background.rows;
-  });
+  const { rows, columns, values: others } = background;
+  const sums = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    const from = row * multipliers.stride;
+    const at = row * columns;
+    for (let feature = 0; feature < columns; feature++)
+      sums[feature] += multipliers.values[from + feature] * (values[feature] - others[at + feature]);
+  }
+  return sums.map((sum) => sum / rows);
 }
