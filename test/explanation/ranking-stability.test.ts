@@ -39,6 +39,7 @@ test("each feature has its rank by seed and how often it is among the first five
   expect(of("a")).toMatchObject({ ranks: [1, 7], seedsInTop: 1, backgroundsInTop: 2 });
   expect(of("g")).toMatchObject({ ranks: [7, 1], seedsInTop: 1, backgroundsInTop: 1 });
   expect(of("b")).toMatchObject({ ranks: [2, 2], seedsInTop: 2, backgroundsInTop: 3 });
+  expect(of("e")).toMatchObject({ ranks: [5, 5], seedsInTop: 2, backgroundsInTop: 3 });
   expect(of("f")).toMatchObject({ ranks: [6, 6], seedsInTop: 0, backgroundsInTop: 0 });
 });
 

@@ -150,6 +150,26 @@ test.skipIf(absence !== null)("a booster's trees, read as it prints them, give i
   expect(additivityError({ outputs, ...explanation })).toBeLessThan(1e-12);
 });
 
+test("a value at the threshold goes to no in XGBoost's trees and to the left in scikit-learn's, compared as float32", () => {
+  const at = (value: number) => Float64Array.of(value);
+  const [threshold, nearly] = [Math.fround(0.1), Math.fround(0.1) + 1e-12];
+  const printed = {
+    ...{ nodeid: 0, split: "f0", split_condition: threshold, yes: 1, no: 2 },
+    children: [
+      { nodeid: 1, leaf: -1 },
+      { nodeid: 2, leaf: 1 },
+    ],
+  };
+  const boosterSum = sumOfBooster([printed], 0.5);
+  expect([0, threshold, nearly].map((value) => outputOf(boosterSum, at(value)))).toEqual([-0.5, 1.5, 1.5]);
+  const tree = sumOfTree({
+    ...{ childrenLeft: Int32Array.of(1, -1, -1), childrenRight: Int32Array.of(2, -1, -1) },
+    ...{ feature: Int32Array.of(0, -2, -2), threshold: Float64Array.of(threshold, -2, -2) },
+    ...{ rows: Int32Array.of(2, 1, 1), attackShare: Float64Array.of(0.5, 0, 1), impurity: new Float64Array(3) },
+  });
+  expect([0, threshold, nearly, 0.11].map((value) => outputOf(tree, at(value)))).toEqual([0, 0, 0, 1]);
+});
+
 test("a tree whose leaves are shares has no log-odds to explain", () => {
   const shares: TreeSum = { output: "probability", trees: [{ leaf: 1 }], start: 0 };
   expect(() => treeShap(shares, some, training, { output: "logOdds" })).toThrow(/only boosted trees/);
