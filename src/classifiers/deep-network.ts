@@ -46,7 +46,8 @@ export interface TrainedDeepNetwork extends TrainedClassifier {
 
 /** Whether a trained classifier is a network. */
 export function isDeepNetworkModel(trained: TrainedClassifier): trained is TrainedDeepNetwork {
-  return "model" in trained;
+  const { model } = trained as Partial<TrainedDeepNetwork>;
+  return model?.network !== undefined;
 }
 
 /** The paper's deep neural network, trained by the engine with Nadam. */

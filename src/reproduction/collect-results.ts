@@ -96,7 +96,7 @@ async function runSeeds(id: ClassifierId, { protocol, seeds }: CollectOptions, r
         division: paperHoldout,
         seed,
         testHistory: id === "dnn" && i === 0,
-        explain: i === 0 ? "pictures" : "importances",
+        ...(id === "dnn" && ({ explain: i === 0 ? "pictures" : "importances" } as const)),
       }),
     ),
   );

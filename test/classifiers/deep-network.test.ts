@@ -94,3 +94,11 @@ test("the settings are named in full, for tables", () => {
   expect(deepNetwork({ epochs: 7 }).settings.epochs).toBe(7);
   expect(deepNetwork()).toMatchObject({ id: "dnn", name: "DNN" });
 });
+
+test("a classifier with a model of another kind, as XGBoost's bytes, is no network", () => {
+  const attackProbability = () => new Float64Array(0);
+  const booster = { attackProbability, model: Uint8Array.of(1) };
+  expect(isDeepNetworkModel(booster)).toBe(false);
+  expect(isDeepNetworkModel({ attackProbability })).toBe(false);
+  expect(isDeepNetworkModel(fitted(quick))).toBe(true);
+});
