@@ -10,6 +10,7 @@ const stages = [
   "preprocess",
   "engine",
   "classifiers",
+  "explanation",
   "evaluation",
   "detector",
   "figures",

@@ -5,6 +5,7 @@ import type { Progress } from "../foundation/progress";
 import { type Absent, type Contender, checkedBatches } from "./contender";
 import { contest, type Timing } from "./contest";
 import { engineCheckedLoss, engineContender, secondsOfTraining } from "./engine-contender";
+import { explanationTimes } from "./explanation-times";
 import { describeMachine } from "./machine";
 import { measureFloor } from "./measure-floor";
 import { type Problem, stepsAnEpoch } from "./problem";
@@ -40,6 +41,7 @@ export async function measure(
     work: workOf(problem, rounds),
     contenders: all.map((one) => results.get(one.id) ?? (one as Absent)),
     floor: measureFloor(problem),
+    explanations: explanationsOf(problem, python, rounds),
   };
 }
 
@@ -48,6 +50,18 @@ async function gather(problem: Problem, python: string | undefined): Promise<rea
   if (python !== undefined) checkPython(python);
   const own = [engineContender(problem), await tfjsContender(problem, "cpu"), await tfjsContender(problem, "wasm")];
   return python === undefined ? own : [...own, ...(await pythonContenders(problem, python))];
+}
+
+/** Explanations are timed one way after the other, when the contenders have ended. */
+function explanationsOf(problem: Problem, python: string | undefined, rounds: number): BenchResults["explanations"] {
+  if (python === undefined) return explanationTimes(problem, rounds);
+  const folder = mkdtempSync(join(tmpdir(), "xmednn-bench-"));
+  try {
+    writeProblem(folder, problem);
+    return explanationTimes(problem, rounds, { path: python, folder });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function pythonContenders(problem: Problem, python: string): Promise<(Contender | Absent)[]> {

@@ -1,4 +1,5 @@
 import type { Absent } from "./contender";
+import { backgroundRows, explainedRows } from "./explanation-times";
 import type { BenchResults, ContenderResult, FloorResult, PartResult } from "./results";
 import { textTable } from "./text-table";
 
@@ -17,8 +18,32 @@ export function report(results: BenchResults): string {
     ...pythonHint(results.contenders),
     "",
     ...floorLines(results.floor),
+    "",
+    ...explanationLines(results.explanations),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function explanationLines(explanations: BenchResults["explanations"]): string[] {
+  const heads = [
+    `Explaining ${grouped(explainedRows)} rows against ${backgroundRows}`,
+    "s",
+    "x ours",
+    "values off",
+    "made of",
+  ];
+  const rows = explanations.map((time) =>
+    "absent" in time
+      ? [time.name, `absent: ${time.absent}`]
+      : [
+          time.name,
+          significant(time.medianSeconds),
+          time.timesOurs.toFixed(time.timesOurs < 10 ? 2 : 0),
+          time.largestDifference.toExponential(0),
+          time.version,
+        ],
+  );
+  return textTable([heads, ...rows]);
 }
 
 function machineLine({ machine: { processor, cores, load, node, v8 } }: BenchResults): string {

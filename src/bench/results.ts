@@ -1,4 +1,5 @@
 import type { Absent } from "./contender";
+import type { ExplanationTime } from "./explanation-times";
 import type { Machine } from "./machine";
 
 /** What one contender came to. */
@@ -54,4 +55,6 @@ export interface BenchResults {
   };
   readonly contenders: readonly (ContenderResult | Absent)[];
   readonly floor: FloorResult;
+  /** Explaining in place of training; ours first. */
+  readonly explanations: readonly (ExplanationTime | Absent)[];
 }

@@ -1,6 +1,7 @@
 import type { FlowTable } from "../dataset/flow-table";
 import type { Network, Weights } from "../engine/network";
 import { predict } from "../engine/predict";
+import type { Matrix } from "../foundation/matrix";
 import { treatInvalidRows } from "../preprocess/invalid-rows";
 import { applyMinMax, type MinMaxScaler } from "../preprocess/min-max";
 import { selectFeatures } from "../preprocess/select-features";
@@ -24,11 +25,16 @@ export interface Detector {
   readonly provenance: Provenance;
 }
 
-/** Probability of attack of every flow of the table, in its order. A port that stands as a service name is read as the
- * port.
+/** Probability of attack of every flow of the table, in its order.
  * @throws DataError when the table lacks a feature of the detector */
 export function detect(detector: Detector, flows: FlowTable): Float64Array {
-  const { network, weights, scaler, features } = detector;
-  const rows = treatInvalidRows(selectFeatures(flows, features), features, flows.invalidCells, "repair");
-  return predict(network, weights, applyMinMax(rows.features, scaler));
+  const { network, weights, scaler } = detector;
+  return predict(network, weights, applyMinMax(detectorRows(detector, flows), scaler));
+}
+
+/** What a detector looks at: its features of every flow, in the units of the file. A port that stands as a service name is
+ * read as the port.
+ * @throws DataError when the table lacks a feature of the detector */
+export function detectorRows({ features }: Detector, flows: FlowTable): Matrix {
+  return treatInvalidRows(selectFeatures(flows, features), features, flows.invalidCells, "repair").features;
 }

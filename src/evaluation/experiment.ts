@@ -1,5 +1,6 @@
 import { type ClassifierId, type ClassifierSettings, createClassifier } from "../classifiers/catalogue";
 import { type DeepNetworkModel, isDeepNetworkModel } from "../classifiers/deep-network";
+import { type ExplanationDepth, explainNetwork, type NetworkExplanation } from "../explanation/network-explanation";
 import type { Progress } from "../foundation/progress";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { type ClassCounts, countClasses, type LabelledRows } from "../preprocess/labelled-rows";
@@ -17,6 +18,8 @@ export interface Experiment<Id extends ClassifierId = ClassifierId> {
   readonly seed: number;
   /** Whether loss and accuracy on the test rows are wanted after each epoch. */
   readonly testHistory?: boolean;
+  /** How much of the network is to be explained; nothing unless said, nor of another classifier. */
+  readonly explain?: ExplanationDepth;
 }
 
 /** What came out of an experiment. */
@@ -30,6 +33,8 @@ export interface Outcome {
   readonly scaler: MinMaxScaler;
   /** Set when the classifier is the network. */
   readonly network: DeepNetworkModel | null;
+  /** Set when an explanation of the network was asked for. */
+  readonly explanation: NetworkExplanation | null;
   /** Wall time of fitting, in seconds: for the terminal, never for a published file. */
   readonly fitSeconds: number;
 }
@@ -38,8 +43,9 @@ export interface Outcome {
  * part.
  * @param rows cleaned rows in the units of the file */
 export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: Progress): Outcome {
-  const { protocol, division, seed } = experiment;
-  const { train, test, scaler } = prepareRows(rows, protocolById(protocol), division, seed);
+  const { protocol, division, seed, explain } = experiment;
+  const prepared = prepareRows(rows, protocolById(protocol), division, seed);
+  const { train, test, scaler } = prepared;
   const classifier = createClassifier(experiment.classifier, experiment.settings);
   const start = performance.now();
   const trained = classifier.fit(train.features, train.labels, {
@@ -48,6 +54,7 @@ export function runExperiment(rows: LabelledRows, experiment: Experiment, onProg
     ...(onProgress && { onProgress }),
   });
   const fitSeconds = (performance.now() - start) / 1000;
+  const network = isDeepNetworkModel(trained) ? trained.model : null;
   return {
     settings: classifier.settings,
     train: countClasses(train.labels),
@@ -55,7 +62,8 @@ export function runExperiment(rows: LabelledRows, experiment: Experiment, onProg
     testAttacksCopiedInTrain: shareOfCopiedAttacks(train, test),
     metrics: metrics(test.labels, trained.attackProbability(test.features)),
     scaler,
-    network: isDeepNetworkModel(trained) ? trained.model : null,
+    network,
+    explanation: network && explain ? explainNetwork(network, prepared, seed, explain) : null,
     fitSeconds,
   };
 }

@@ -1,4 +1,5 @@
 import type { History } from "../engine/history";
+import type { ExplanationResults } from "../explanation/explanation-results";
 import type { Metrics } from "./metrics";
 
 /** One classifier trained and tested once. */
@@ -65,4 +66,6 @@ export interface Results {
   readonly boostingSettings: readonly BoostingSetting[];
   /** Classifier by classifier, each under every protocol, with the first seed. */
   readonly crossValidation: readonly CrossValidated[];
+  /** Of the network; null when it was not explained. */
+  readonly explanation: ExplanationResults | null;
 }

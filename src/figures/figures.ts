@@ -3,6 +3,11 @@ import { figure1 } from "./figure-1";
 import { figure2 } from "./figure-2";
 import { figure3 } from "./figure-3";
 import { figure4 } from "./figure-4";
+import { figure5 } from "./figure-5";
+import { figure5All } from "./figure-5-all";
+import { figure5Dependence } from "./figure-5-dependence";
+import { figure5Flow } from "./figure-5-flow";
+import { figure5Stability } from "./figure-5-stability";
 import { headline } from "./headline";
 import { table1Figure } from "./table-1-figure";
 import { table1Xgboost } from "./table-1-xgboost";
@@ -28,4 +33,9 @@ export const figures: readonly Figure[] = [
   table2Classifiers,
   table2Leak,
   table3Figure,
+  figure5,
+  figure5All,
+  figure5Dependence,
+  figure5Flow,
+  figure5Stability,
 ];

@@ -26,6 +26,24 @@ const figure4 = z.strictObject({
   statement: z.string(),
 });
 
+const figure5 = z.strictObject({
+  source: z.string(),
+  explainer: z.string(),
+  features: z
+    .array(
+      z.strictObject({
+        /** As the data set's file names it, and as the paper prints it. */
+        feature: z.string(),
+        printed: z.string(),
+        /** Which values push towards attack: lower ones, or high ones but not the highest. */
+        direction: z.enum(["falling", "high but not extreme"]),
+        statement: z.string(),
+        place: z.string(),
+      }),
+    )
+    .min(1),
+});
+
 /** What the paper states, with the place where it states it. */
 export interface Paper {
   readonly counts: readonly StatedCount[];
@@ -35,6 +53,7 @@ export interface Paper {
   readonly figure1: z.infer<typeof figure1>;
   readonly figure3: z.infer<typeof figure3>;
   readonly figure4: z.infer<typeof figure4>;
+  readonly figure5: z.infer<typeof figure5>;
 }
 
 /** Reads the paper's numbers.
@@ -49,6 +68,7 @@ export function readPaper(folder = join(packageRoot, "data", "paper")): Paper {
     figure1: readStatement(join(folder, "figure-1.json"), figure1),
     figure3: readStatement(join(folder, "figure-3.json"), figure3),
     figure4: readStatement(join(folder, "figure-4.json"), figure4),
+    figure5: readStatement(join(folder, "figure-5.json"), figure5),
   };
 }
 

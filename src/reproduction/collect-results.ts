@@ -4,6 +4,7 @@ import { absentCrossValidation, candidates, crossValidate } from "../evaluation/
 import type { Experiment, Outcome } from "../evaluation/experiment";
 import type { ExperimentPool } from "../evaluation/experiment-pool";
 import type { BoostingSetting, ClassifierResults, CrossValidated, Results, SampleCounts } from "../evaluation/results";
+import { joinExplanations } from "../explanation/join-explanations";
 import { joinProgress, type Progress } from "../foundation/progress";
 import type { CleanFlows } from "../preprocess/clean-flows";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
@@ -72,7 +73,15 @@ export async function collectResults(
     history: classifiers.find(({ results }) => results.id === "dnn")?.outcomes[0].network?.history ?? noHistory,
     boostingSettings,
     crossValidation,
+    explanation: explanationOf(flows, seeds, classifiers),
   };
+}
+
+/** What the networks' explanations say together; null when no network was trained. */
+function explanationOf(flows: CleanFlows, seeds: readonly number[], classifiers: readonly Seeded[]) {
+  const outcomes = classifiers.find(({ results }) => results.id === "dnn")?.outcomes ?? [];
+  const explanations = outcomes.flatMap(({ explanation }) => (explanation === null ? [] : [explanation]));
+  return explanations.length === 0 ? null : joinExplanations(flows.featureNames, seeds, explanations);
 }
 
 function progressingRunner(pool: ExperimentPool, onProgress: Progress): Runner {
@@ -94,6 +103,7 @@ async function runSeeds(id: ClassifierId, { protocol, seeds }: CollectOptions, r
         division: paperHoldout,
         seed,
         testHistory: id === "dnn" && i === 0,
+        ...(id === "dnn" && ({ explain: i === 0 ? "pictures" : "importances" } as const)),
       }),
     ),
   );

@@ -20,6 +20,7 @@ export function publishedResults(results: Results): Results {
       folds: rounded(tested.folds),
       testAttacksCopiedInTrain: rounded(tested.testAttacksCopiedInTrain),
     })),
+    explanation: rounded(results.explanation),
   };
 }
 

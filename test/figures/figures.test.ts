@@ -9,6 +9,7 @@ import { readPaper } from "../../src/figures/paper";
 import type { Json, PlotSpec } from "../../src/figures/plot-spec";
 import { canonicalJson, roundTo } from "../../src/foundation/canonical-json";
 import { DataError } from "../../src/foundation/errors";
+import { figure5Changes } from "./figure-5-changes";
 import { extremeFixture, resultsFixture } from "./results-fixture";
 
 const paper = readPaper();
@@ -113,6 +114,7 @@ describe("what is drawn comes from the results: a number that changes changes th
           [curve]: results.history[curve as "loss"].map((value, i) => (i === epoch ? value + 0.001 : value)),
         },
       })),
+    ...figure5Changes,
   };
 
   test.each(measured.map((figure) => [figure.id, figure] as const))("%s", (id, figure) => {

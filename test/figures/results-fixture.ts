@@ -1,6 +1,8 @@
+import { selectedFeatures } from "../../src/dataset/schema";
 import type { Metrics } from "../../src/evaluation/metrics";
 import type { BoostingSetting, ClassifierResults, CrossValidated, Results, Run } from "../../src/evaluation/results";
 import { randomStream } from "../../src/foundation/random";
+import { explanationFixture, extremeExplanation } from "./explanation-fixture";
 
 /** Results of the size and kind that the real data gives (means and spreads of five independent implementations), for
  * looking at figures and for testing them; no number of it is a measurement. */
@@ -36,6 +38,7 @@ export function resultsFixture(): Results {
       ...folds("xgb", "XGBoost", [0.087, 0.02], [0.08, 0.26], 0.006),
       ...folds("xgb-depth-10", "XGBoost (depth 10)", [0.049, 0.001], [0.045, 0.35], 0.005),
     ],
+    explanation: explanationFixture(selectedFeatures, seeds),
   };
 }
 
@@ -76,6 +79,7 @@ export function extremeFixture(): Results {
       if (tested.id.startsWith("xgb")) return { ...tested, folds: [], absent: noLibrary };
       return { ...tested, folds: [many, many, many] };
     }),
+    explanation: extremeExplanation(seeds),
   };
 }
 

@@ -49,9 +49,23 @@ test("the test history is that of the network with the first seed, and of no oth
   );
 });
 
+test("the network of every seed is explained, the first in full, and nothing else is", async () => {
+  const pool = unorderedPool(() => 0);
+  const { explanation } = await collectResults(syntheticClean, pool, options);
+  expect(explanation?.bySeed.map(({ seed }) => seed)).toEqual([4, 5, 6]);
+  const asked = pool.asked.flatMap(({ explain, classifier, seed }) => (explain ? [[classifier, seed, explain]] : []));
+  expect(asked).toEqual([
+    ["dnn", 4, "pictures"],
+    ["dnn", 5, "importances"],
+    ["dnn", 6, "importances"],
+  ]);
+});
+
 test("only the wanted groups are run", async () => {
   const pool = unorderedPool(() => 0);
-  const { classifiers, history } = await collectResults(syntheticClean, pool, { ...options, groups: ["baselines"] });
+  const wanted = { ...options, groups: ["baselines"] } as const;
+  const { classifiers, history, explanation } = await collectResults(syntheticClean, pool, wanted);
+  expect(explanation).toBeNull();
   expect(classifiers.map(({ id }) => id)).toEqual(["lr", "dt", "gnb", "xgb"]);
   expect(history.loss).toEqual([]);
 });
