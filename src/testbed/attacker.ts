@@ -28,6 +28,8 @@ export interface AttackerParameters {
   readonly kernelForward: Quantiles;
   /** The same for the first reply of a session. */
   readonly kernelForwardFirstReply: Quantiles;
+  /** Least time from one forwarded frame to the next. */
+  readonly kernelSpacing: number;
   /** ICMP redirects that the kernel sends in a burst. */
   readonly redirects: number;
   /** Time the program takes for a frame. */
@@ -38,6 +40,8 @@ export interface AttackerParameters {
   readonly programLoss: number;
   /** From one forged ARP reply to the next. */
   readonly poisonInterval: number;
+  /** Time for which the poisoning outlives the program. */
+  readonly repairAfterProgram: number;
   /** Share of Spoofing bursts that end with the server's ARP cache left poisoned. */
   readonly unrepairedShare: number;
   /** Share of Data Alteration bursts that end as the last ACK waits in the program. */
@@ -54,6 +58,7 @@ interface RunningBurst extends Burst {
   readonly ports: Set<number>;
   readonly redirectsTo: Map<number, number>;
   over: boolean;
+  repaired: boolean;
 }
 
 /** The man in the middle.
@@ -71,6 +76,7 @@ export function attacker(
   const { self, gateway, server } = stations;
   let running: RunningBurst | undefined;
   let finish = () => {};
+  let kernelFreeAt: Nanoseconds = 0;
   let programFreeAt: Nanoseconds = 0;
   let identification = 1;
   const delay = (quantiles: Quantiles) => milliseconds(sample(quantiles, random));
@@ -87,20 +93,24 @@ export function attacker(
     );
 
   const poison = (burst: RunningBurst) => {
-    if (burst.over) return;
+    if (burst.repaired) return;
     announce(server, self, gateway);
     if (burst.attack === "Spoofing") announce(gateway, self, server);
     time.after(milliseconds(parameters.poisonInterval), () => poison(burst));
+  };
+
+  const repair = (burst: RunningBurst) => {
+    burst.repaired = true;
+    announce(server, server, gateway);
+    if (burst.attack === "Spoofing" && random.uniform() >= parameters.unrepairedShare) announce(gateway, gateway, server);
   };
 
   const stop = (burst: RunningBurst) => {
     if (burst.over) return;
     burst.over = true;
     running = undefined;
-    if (burst.attack === "Spoofing") {
-      announce(server, server, gateway);
-      if (random.uniform() >= parameters.unrepairedShare) announce(gateway, gateway, server);
-    }
+    const wait = burst.attack === "Spoofing" ? 0 : milliseconds(parameters.repairAfterProgram);
+    time.after(wait, () => repair(burst));
     finish();
   };
 
@@ -119,9 +129,9 @@ export function attacker(
     const isFirstReply = !upstream && (flags & tcpFlag.syn) !== 0;
     redirect(burst, frame, upstream ? server.ip : gateway.ip);
     log(upstream ? sourcePort : destinationPort, "relayed");
-    time.after(delay(isFirstReply ? parameters.kernelForwardFirstReply : parameters.kernelForward), () => {
-      port(forwardedFrame(frame, upstream ? server.mac : gateway.mac, self.mac));
-    });
+    const forwardAt = time.now() + delay(isFirstReply ? parameters.kernelForwardFirstReply : parameters.kernelForward);
+    kernelFreeAt = Math.max(kernelFreeAt + milliseconds(parameters.kernelSpacing), forwardAt);
+    time.after(kernelFreeAt - time.now(), () => port(forwardedFrame(frame, upstream ? server.mac : gateway.mac, self.mac)));
   };
 
   const relayByProgram = (burst: RunningBurst, frame: Buffer) => {
@@ -164,7 +174,7 @@ export function attacker(
 
   return {
     start: (burst, done) => {
-      running = { ...burst, ports: new Set(), redirectsTo: new Map(), over: false };
+      running = { ...burst, ports: new Set(), redirectsTo: new Map(), over: false, repaired: false };
       finish = done;
       poison(running);
     },

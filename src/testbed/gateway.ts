@@ -142,6 +142,7 @@ export function gateway(
     of.serverSequence = (segment.sequence + 1) >>> 0;
     if (of.state !== "syn sent") return;
     of.state = "established";
+    host().confirm(server.ip);
     ports.hold(of.port);
     time.after(milliseconds(parameters.sessionLimit), () => fail(of));
     time.after(delay(parameters.handshake), () => {
@@ -153,8 +154,8 @@ export function gateway(
   const receive = (segment: TcpSegment) => {
     const of = connection;
     if (of === undefined || segment.destinationPort !== of.port) return;
-    host().confirm(server.ip);
     if ((segment.flags & tcpFlag.syn) !== 0) return onSynAck(of, segment);
+    if (!of.acknowledged) host().confirm(server.ip);
     of.acknowledged = true;
     if ((segment.flags & tcpFlag.fin) === 0) return;
     of.serverSequence = (segment.sequence + 1) >>> 0;

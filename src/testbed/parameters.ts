@@ -53,7 +53,7 @@ export const ehmsTestbed: TestbedParameters = {
     ], // ehms: Dur of the 31 normal sessions of 9 packets
   },
   arp: {
-    gatewayStaleAfter: 8000, // ehms: after each Data Alteration burst one connection fails (ports jump by 67)
+    gatewayStaleAfter: 30000, // chosen: Windows' base time
     serverStaleAfter: 3500, // ehms: the third SYN-ACK after an unrepaired burst is lost at 3 s, the fourth arrives at 5 s
   },
   firstPort: 58055, // ehms: the first Sport is 58059
@@ -75,48 +75,52 @@ export const ehmsTestbed: TestbedParameters = {
     ], // chosen: unobservable
     handshake: [
       [0, 1.5],
-      [0.01, 3.0],
-      [0.05, 3.46],
-      [0.1, 3.66],
-      [0.25, 4.21],
-      [0.5, 4.82],
-      [0.75, 5.6],
+      [0.01, 3.1],
+      [0.05, 3.48],
+      [0.1, 3.7],
+      [0.2, 4.12],
+      [0.3, 4.37],
+      [0.4, 4.65],
+      [0.5, 4.84],
+      [0.6, 5.11],
+      [0.7, 5.45],
+      [0.8, 5.98],
       [0.9, 7.15],
-      [0.95, 9.84],
-      [0.98, 21.4],
-      [0.99, 37.2],
+      [0.95, 9.8],
+      [0.98, 23.4],
+      [0.99, 39],
       [0.999, 60],
       [1, 110],
     ], // ehms: first client gap of normal sessions, less the server's 0.05 ms
     dataAfterHandshake: [
-      [0, 0.005],
-      [0.5, 0.012],
-      [0.85, 0.03],
-      [0.9, 0.34],
-      [0.93, 1.49],
-      [0.95, 2.04],
-      [0.97, 2.3],
-      [0.99, 4.06],
+      [0, 0.004],
+      [0.8, 0.012],
+      [0.88, 0.03],
+      [0.92, 0.34],
+      [0.95, 1.9],
+      [0.98, 3],
+      [0.99, 4],
       [1, 6.7],
     ], // ehms: second client gap of normal sessions
     lastAck: [
       [0, 4.1],
-      [0.01, 4.85],
-      [0.02, 5.12],
-      [0.03, 5.51],
-      [0.05, 5.72],
-      [0.1, 5.82],
-      [0.15, 5.86],
-      [0.2, 5.9],
-      [0.25, 6.0],
-      [0.35, 6.79],
-      [0.5, 6.88],
-      [0.65, 7.34],
-      [0.75, 7.86],
+      [0.01, 4.83],
+      [0.03, 5.5],
+      [0.05, 5.71],
+      [0.1, 5.81],
+      [0.2, 5.89],
+      [0.25, 5.99],
+      [0.3, 6.6],
+      [0.35, 6.78],
+      [0.5, 6.87],
+      [0.6, 6.97],
+      [0.65, 7.33],
+      [0.7, 7.8],
+      [0.8, 7.93],
       [0.85, 8.42],
       [0.9, 8.86],
       [0.95, 9.93],
-      [0.98, 11.8],
+      [0.98, 11.83],
       [1, 14.9],
     ], // ehms: third client gap of normal sessions where it is below 15 ms, less the server's 0.1 ms
     lateLastAck: [
@@ -173,20 +177,21 @@ export const ehmsTestbed: TestbedParameters = {
     // them in one status interval of an Argus that reads a file, as they were in the live one of the testbed
     synAckRetries: 5, // chosen: Linux' default
     finTimeout: 200, // ehms: a FIN is sent again after 214 ms in normal sessions, 275 ms in Data Alteration
-    finTimeoutRoundTrips: 1.5,
+    finTimeoutRoundTrips: 1.4,
+    longestFinTimeout: 290, // ehms: the longest of them lasts 5.09 s in all
     finRetries: 5, // ehms: five times in 31 of the 35 sessions whose last ACK was lost, never more
   },
   attacker: {
     kernelForward: [
       [0, 0.02],
-      [0.8, 0.06],
-      [1, 0.3],
+      [1, 0.06],
     ], // ehms: third client gap, Spoofing less normal: 0.1 ms for both directions
     kernelForwardFirstReply: [
-      [0, 0.55],
-      [0.5, 0.7],
+      [0, 0.5],
+      [0.5, 0.72],
       [1, 0.95],
     ], // ehms: first client gap, Spoofing less normal: 0.7 to 0.9 ms
+    kernelSpacing: 0.008, // chosen: a short frame at 100 Mbit/s, and a little
     redirects: 9, // ehms: R in the first three sessions of each Spoofing burst, three server packets each; Linux' own limit
     programRelay: [
       [0, 32.6],
@@ -202,22 +207,23 @@ export const ehmsTestbed: TestbedParameters = {
       [1, 73],
     ], // ehms: second client gap of Data Alteration
     programWake: [
-      [0, 28],
-      [0.01, 33],
-      [0.05, 36.5],
-      [0.1, 38],
-      [0.25, 41],
-      [0.5, 44],
-      [0.75, 50.5],
+      [0, 27],
+      [0.01, 31],
+      [0.05, 35.2],
+      [0.1, 36.8],
+      [0.25, 40],
+      [0.5, 42.8],
+      [0.75, 49.5],
       [0.85, 56],
       [0.88, 77],
-      [0.95, 91],
-      [0.98, 105],
-      [0.99, 130],
-      [1, 330],
+      [0.95, 92],
+      [0.975, 110],
+      [0.99, 160],
+      [1, 430],
     ], // ehms: first and third client gap of Data Alteration, less those of normal sessions
     programLoss: 0.001, // ehms: eight Data Alteration sessions with readings sent twice or more
     poisonInterval: 2000, // live: arpspoof
+    repairAfterProgram: 12000, // ehms: after each Data Alteration burst ports jump by 67, as in a connection that failed for 21 s
     unrepairedShare: 10 / 46, // ehms: the first session after 10 of 46 Spoofing bursts has flag M
     killedBeforeLastAckShare: 35 / 38, // ehms: last ACK missing in the last session of 35 of 38 Data Alteration bursts
   },

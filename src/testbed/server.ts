@@ -16,10 +16,11 @@ export interface ServerParameters {
   /** Wait before the first SYN-ACK is sent again; doubles each time. */
   readonly synAckTimeout: number;
   readonly synAckRetries: number;
-  /** Wait before an unacknowledged FIN is sent again: finTimeout + finTimeoutRoundTrips times the measured round trip; doubles
-   * after the second time. */
+  /** Wait before an unacknowledged FIN is sent again: finTimeout + finTimeoutRoundTrips times the measured round trip, at most
+   * longestFinTimeout; doubles after the second time. */
   readonly finTimeout: number;
   readonly finTimeoutRoundTrips: number;
+  readonly longestFinTimeout: number;
   readonly finRetries: number;
 }
 
@@ -75,7 +76,10 @@ export function server(
     if (to.state === "closed" || attempt > parameters.finRetries) return;
     to.state = "fin sent";
     send(to, tcpFlag.fin, to.sequence + 1);
-    const wait = milliseconds(parameters.finTimeout) + parameters.finTimeoutRoundTrips * to.roundTrip;
+    const wait = Math.min(
+      milliseconds(parameters.longestFinTimeout),
+      milliseconds(parameters.finTimeout) + parameters.finTimeoutRoundTrips * to.roundTrip,
+    );
     time.after(wait * 2 ** Math.max(0, attempt - 1), () => sendFin(to, attempt + 1));
   };
 
