@@ -1,8 +1,14 @@
 import type { Matrix } from "../foundation/matrix";
+import type { Progress } from "../foundation/progress";
 
-/** What a classifier is given beside the rows: the seed of its random streams. */
+/** What a classifier is given beside the rows. */
 export interface FitOptions {
+  /** Seed of its random streams. */
   readonly seed: number;
+  /** Rows that a classifier trained by epochs reports its loss and accuracy on after each; never trained on. */
+  readonly test?: { readonly rows: Matrix; readonly labels: Uint8Array };
+  /** Told the epochs done, by a classifier that is trained by epochs. */
+  readonly onProgress?: Progress;
 }
 
 /** A trained model. */

@@ -17,7 +17,7 @@ export interface ClassifierResults {
   readonly absent?: string;
 }
 
-/** Accuracy of XGBoost under one choice of settings, mean over the seeds. */
+/** Accuracy of XGBoost under one choice of settings, with the first seed. */
 export interface BoostingSetting {
   readonly maxDepth: number;
   readonly learningRate: number;

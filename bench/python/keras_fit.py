@@ -1,0 +1,51 @@
+"""Keras: Model.fit as users call it, or, with the second argument "compiled", with jit_compile and 64 steps an execution."""
+
+import sys
+import time
+
+from contender import announce, contend, next_round, say
+
+
+def main(problem):
+    import keras
+    import tensorflow
+
+    compiled = sys.argv[2] == "compiled"
+    model = build(keras, problem, compiled)
+    checked = model.fit(
+        problem.rows[: problem.checked_rows],
+        problem.labels[: problem.checked_rows],
+        batch_size=problem.batch_size,
+        shuffle=False,
+        verbose=0,
+    )
+    announce(f"keras {keras.__version__}, tensorflow {tensorflow.__version__}", checked.history["loss"][0])
+
+    class Rounds(keras.callbacks.Callback):
+        """Makes each epoch of one long fit a round."""
+
+        def on_epoch_begin(self, epoch, logs=None):
+            next_round()
+            self.start = time.perf_counter()
+
+        def on_epoch_end(self, epoch, logs=None):
+            say(steps=problem.steps, milliseconds=(time.perf_counter() - self.start) * 1000)
+
+    endless = 10**6
+    model.fit(problem.rows, problem.labels, batch_size=problem.batch_size, epochs=endless, verbose=0, callbacks=[Rounds()])
+
+
+def build(keras, problem, compiled):
+    last = len(problem.layers) - 1
+    layers = [
+        keras.layers.Dense(len(bias), activation="sigmoid" if index == last else "elu")
+        for index, (_, bias) in enumerate(problem.layers)
+    ]
+    model = keras.Sequential([keras.Input((problem.rows.shape[1],)), *layers])
+    model.set_weights([values for layer in problem.layers for values in layer])
+    fast = {"jit_compile": True, "steps_per_execution": 64} if compiled else {"jit_compile": False}
+    model.compile(optimizer=keras.optimizers.Nadam(problem.learning_rate), loss="binary_crossentropy", **fast)
+    return model
+
+
+contend(main)

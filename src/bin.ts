@@ -1,0 +1,11 @@
+#!/usr/bin/env node
+import { main } from "./cli";
+import { packageRoot } from "./foundation/package-root";
+
+const interruption = new AbortController();
+process.once("SIGINT", () => interruption.abort());
+process.once("SIGTERM", () => interruption.abort());
+const terminal = { out: process.stdout, err: process.stderr, signal: interruption.signal, root: packageRoot };
+main(process.argv.slice(2), terminal).then((code) => {
+  process.exitCode = code;
+});

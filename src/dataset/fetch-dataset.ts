@@ -1,0 +1,49 @@
+import { rmSync } from "node:fs";
+import { DataError } from "../foundation/errors";
+import { type DownloadOptions, download } from "./download";
+import { type ImportOptions, type ImportReport, importBytes, importDataset } from "./import-dataset";
+import { datasetEntry, type ManifestEntry } from "./manifest";
+import { storedPaths, storedState } from "./stored-file";
+import { readWholeFile } from "./whole-file";
+
+export interface FetchOptions extends ImportOptions, DownloadOptions {
+  /** Another address of the same file; the official one when left out. */
+  readonly url?: string;
+}
+
+/** Downloads a data set, verifies it and keeps its CSV under raw/. A download that broke off is gone on with; when the
+ * result is then not the published file, the whole is asked for once more. A verified file is not fetched again.
+ * @throws as download and importDataset do */
+export async function fetchDataset(options: FetchOptions = {}): Promise<ImportReport> {
+  const entry = datasetEntry(options.id, options);
+  const { csv, part } = storedPaths(entry, options);
+  if (!options.unverified && storedState(entry, options).state === "verified") return importDataset(csv, options);
+  if (options.unverified) rmSync(part, { force: true }); // nothing would show that two halves belong to different files
+  const url = options.url ?? entry.url;
+  const { resumed } = await download(url, part, options);
+  if (!resumed) return importPart(entry, part, url, options);
+  try {
+    return await importPart(entry, part, url, options);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    await download(url, part, options);
+    return importPart(entry, part, url, options);
+  }
+}
+
+/** Keeps a finished download. It is removed when it turns out to be another file, for no more of it would help. */
+async function importPart(
+  entry: ManifestEntry,
+  part: string,
+  url: string,
+  options: FetchOptions,
+): Promise<ImportReport> {
+  try {
+    const report = await importBytes(entry, readWholeFile(part), url, options);
+    rmSync(part, { force: true });
+    return report;
+  } catch (error) {
+    if (error instanceof DataError) rmSync(part, { force: true });
+    throw error;
+  }
+}

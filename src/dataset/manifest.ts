@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { DataError, UsageError } from "../foundation/errors";
+import { packageRoot } from "../foundation/package-root";
+
+/** Where a function looks for data. */
+export interface RootOption {
+  /** The folder that holds manifest.json and raw/; the package's own data folder when left out. */
+  readonly root?: string;
+}
+
+/** The package's own data folder. */
+export const defaultRoot = join(packageRoot, "data");
+
+const manifestEntry = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** How figures name it. */
+  title: z.string().min(1),
+  /** Name under raw/. */
+  file: z.string().regex(/^[\w-]+\.csv$/),
+  url: z.url({ protocol: /^https?$/ }),
+  /** Where its authors describe it. */
+  page: z.url({ protocol: /^https?$/ }),
+  citation: z.string().min(1),
+  licence: z.string().min(1),
+  /** Of the uncompressed CSV. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.int().positive(),
+  rows: z.int().positive(),
+  columns: z.int().positive(),
+});
+
+const manifest = z.strictObject({ datasets: z.array(manifestEntry).min(1) });
+
+/** A data set that the package knows: where it comes from and how its file is recognised. */
+export type ManifestEntry = Readonly<z.infer<typeof manifestEntry>>;
+
+/** The known data sets, in order of preference.
+ * @throws DataError when manifest.json is missing or not what it should be, naming the fault */
+export function readManifest({ root = defaultRoot }: RootOption = {}): readonly ManifestEntry[] {
+  const path = join(root, "manifest.json");
+  if (!existsSync(path)) throw new DataError(`${path} does not exist. Restore it from the package.`);
+  const parsed = manifest.safeParse(parseJson(readFileSync(path, "utf8")));
+  if (parsed.success) return parsed.data.datasets;
+  const { path: at, message } = parsed.error.issues[0];
+  throw new DataError(`${path}, ${at.join(".") || "whole file"}: ${message}. Restore it from the package.`);
+}
+
+/** The data set with the given identifier; the first one when none is given.
+ * @throws UsageError when there is no such data set */
+export function datasetEntry(id: string | undefined, options: RootOption = {}): ManifestEntry {
+  const entries = readManifest(options);
+  const entry = id === undefined ? entries[0] : entries.find((known) => known.id === id);
+  if (entry) return entry;
+  throw new UsageError(`There is no data set "${id}". Choose one of: ${entries.map((known) => known.id).join(", ")}.`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

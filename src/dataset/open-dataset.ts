@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { DataError } from "../foundation/errors";
+import type { FlowTable } from "./flow-table";
+import { datasetEntry, type ManifestEntry, type RootOption, readManifest } from "./manifest";
+import { flowTable } from "./read-flows";
+import { storedPaths, storedState } from "./stored-file";
+import { readWholeFile } from "./whole-file";
+
+/** The flow records of an imported data set. The title of an unverified file says so.
+ * @param id of the manifest; the first imported one when left out
+ * @throws DataError when it was not imported, with how to do so, or was changed since; UsageError for an unknown id */
+export function openDataset(id?: string, options: RootOption = {}): FlowTable {
+  const entry = id === undefined ? firstImported(options) : datasetEntry(id, options);
+  const { state } = storedState(entry, options);
+  const { csv } = storedPaths(entry, options);
+  if (state === "absent") throw new DataError(`${entry.title} is not imported. ${howToImport(entry)}`);
+  if (state === "changed") throw new DataError(`${csv} was changed since it was imported. ${howToImport(entry)}`);
+  const title = state === "verified" ? entry.title : `${entry.title} (unverified file)`;
+  return flowTable(readWholeFile(csv), { dataset: entry.id, title, name: csv });
+}
+
+/** The first data set that is there, or else the first of all. */
+function firstImported(options: RootOption): ManifestEntry {
+  const entries = readManifest(options);
+  return entries.find((entry) => existsSync(storedPaths(entry, options).csv)) ?? entries[0];
+}
+
+const howToImport = ({ id, page }: ManifestEntry): string =>
+  `Import it with "npx xmednn dataset import FILE" or download it with "npx xmednn dataset fetch" (${id}, from ${page}).`;

@@ -1,0 +1,82 @@
+import { exp, expm1 } from "./exponential";
+
+export const LINEAR = 0;
+export const RELU = 1;
+export const ELU = 2;
+export const SELU = 3;
+export const TANH = 4;
+export const SIGMOID = 5;
+
+/** Constants of selu (Klambauer 2017). */
+const SELU_SCALE: f64 = 1.0507009873554805;
+const SELU_SLOPE: f64 = 1.0507009873554805 * 1.6732632423543772;
+
+/** Applies the activation in place to count numbers, 16-byte aligned; the bytes up to the next multiple of 16 are rewritten too. */
+export function activate<T>(kind: i32, values: usize, count: i32): void {
+  let end = values + <usize>count * sizeof<T>();
+  if (kind == ELU) for (let i = values; i < end; i += 16) v128.store(i, elu<T>(v128.load(i)));
+  else if (kind == RELU) for (let i = values; i < end; i += 16) v128.store(i, relu<T>(v128.load(i)));
+  else if (kind == SELU) for (let i = values; i < end; i += 16) v128.store(i, selu<T>(v128.load(i)));
+  else if (kind == TANH) for (let i = values; i < end; i += 16) v128.store(i, tanh<T>(v128.load(i)));
+  else if (kind == SIGMOID) for (let i = values; i < end; i += 16) v128.store(i, sigmoid<T>(v128.load(i)));
+}
+
+/** Multiplies count gradients in place by the derivative of the activation, which follows from its outputs. */
+export function multiplyByDerivative<T>(kind: i32, gradients: usize, outputs: usize, count: i32): void {
+  let size = <usize>count * sizeof<T>();
+  for (let i: usize = 0; i < size; i += 16) {
+    let y = v128.load(outputs + i);
+    let slope = v128.splat<T>(<T>1);
+    if (kind == ELU) slope = v128.pmin<T>(v128.add<T>(y, slope), slope);
+    else if (kind == RELU) slope = v128.and(slope, v128.gt<T>(y, v128.splat<T>(<T>0)));
+    else if (kind == SELU) slope = seluSlope<T>(y);
+    else if (kind == TANH) slope = v128.sub<T>(slope, v128.mul<T>(y, y));
+    else if (kind == SIGMOID) slope = v128.mul<T>(y, v128.sub<T>(slope, y));
+    v128.store(gradients + i, v128.mul<T>(v128.load(gradients + i), slope));
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function elu<T>(x: v128): v128 {
+  return v128.bitselect(x, expm1<T>(x), v128.gt<T>(x, v128.splat<T>(<T>0)));
+}
+
+// @ts-ignore: decorator
+@inline
+function relu<T>(x: v128): v128 {
+  return v128.andnot(x, v128.lt<T>(x, v128.splat<T>(<T>0)));
+}
+
+// @ts-ignore: decorator
+@inline
+function selu<T>(x: v128): v128 {
+  let negative = v128.mul<T>(expm1<T>(x), v128.splat<T>(<T>SELU_SLOPE));
+  return v128.bitselect(v128.mul<T>(x, v128.splat<T>(<T>SELU_SCALE)), negative, v128.gt<T>(x, v128.splat<T>(<T>0)));
+}
+
+// @ts-ignore: decorator
+@inline
+function seluSlope<T>(y: v128): v128 {
+  let negative = v128.add<T>(y, v128.splat<T>(<T>SELU_SLOPE));
+  return v128.bitselect(v128.splat<T>(<T>SELU_SCALE), negative, v128.gt<T>(y, v128.splat<T>(<T>0)));
+}
+
+/** With u = e^(-2|x|) - 1, tanh |x| = -u / (2 + u): no digit cancels near 0. */
+// @ts-ignore: decorator
+@inline
+function tanh<T>(x: v128): v128 {
+  let size = v128.abs<T>(x);
+  let u = expm1<T>(v128.mul<T>(size, v128.splat<T>(<T>-2)));
+  let positive = v128.div<T>(u, v128.add<T>(u, v128.splat<T>(<T>2)));
+  return v128.xor(v128.and(x, v128.splat<T>(<T>-0.0)), v128.abs<T>(positive));
+}
+
+/** With u = e^(-|x|): 1 / (1 + u) for x >= 0, else u / (1 + u). */
+// @ts-ignore: decorator
+@inline
+export function sigmoid<T>(x: v128): v128 {
+  let one = v128.splat<T>(<T>1);
+  let u = exp<T>(v128.neg<T>(v128.abs<T>(x)));
+  return v128.div<T>(v128.bitselect(u, one, v128.lt<T>(x, v128.splat<T>(<T>0))), v128.add<T>(one, u));
+}

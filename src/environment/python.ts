@@ -1,0 +1,105 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { EnvironmentError } from "../foundation/errors";
+import { packageRoot } from "../foundation/package-root";
+import { writeFileWhole } from "../foundation/write-file";
+import { withFolderLock } from "./folder-lock";
+
+/** The file of pinned and hashed Python packages that each need is met by. */
+const requirements = {
+  xgboost: join(packageRoot, "requirements", "xgboost.txt"),
+} as const;
+
+/** Characters of a program's own words that an error repeats. */
+const longestFault = 600;
+
+export type PythonNeed = keyof typeof requirements;
+
+/** Where the environment is made and what its programs see; tests change both. */
+export interface PythonOptions {
+  /** Folder that gets the folder .venv. */
+  readonly root?: string;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+/** Sees to it that the Python packages of a need are installed in the package's own .venv, made by uv when that is on
+ * PATH and by python3 otherwise. Once they are, a call reads two small files. Callers in several threads and processes
+ * wait for one another.
+ * @returns the folder site-packages that holds them
+ * @throws EnvironmentError with the reason when there is no Python, no wheel for the platform or no network */
+export function ensurePackages(need: PythonNeed, options: PythonOptions = {}): string {
+  const { root = packageRoot, environment = process.env } = options;
+  const venv = join(root, ".venv");
+  const stamp = join(venv, `${need}.sha256`);
+  const wanted = createHash("sha256").update(readFileSync(requirements[need])).digest("hex");
+  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
+  if (!isInstalled()) {
+    makeFolder(venv);
+    withFolderLock(join(venv, "lock"), () => {
+      if (isInstalled()) return;
+      install(venv, need, environment);
+      writeFileWhole(stamp, wanted);
+    });
+  }
+  return sitePackages(venv);
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new EnvironmentError(`${path} could not be made: ${(error as Error).message}.`);
+  }
+}
+
+function install(venv: string, need: PythonNeed, environment: NodeJS.ProcessEnv): void {
+  const hasUv = isRunnable("uv", environment);
+  if (!isComplete(venv)) makeVenv(venv, hasUv, environment);
+  const python = join(venv, "bin", "python");
+  const pinned = ["--no-deps", "--require-hashes", "-r", requirements[need]];
+  const [program, ...call] = hasUv
+    ? ["uv", "pip", "install", "--quiet", "--python", python, ...pinned]
+    : [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--only-binary", ":all:", ...pinned];
+  const fault = run(program, call, environment);
+  if (fault !== null) throw new EnvironmentError(`The Python packages for ${need} could not be installed: ${fault}`);
+}
+
+/** venv and uv both make a half-made environment whole when they are called again. */
+function makeVenv(venv: string, hasUv: boolean, environment: NodeJS.ProcessEnv): void {
+  const python = ["python3", "python"].find((name) => isRunnable(name, environment));
+  if (!hasUv && python === undefined)
+    throw new EnvironmentError("Neither uv nor python3 is on PATH: install Python 3.10 or newer.");
+  const fault = hasUv
+    ? run("uv", ["venv", "--quiet", "--allow-existing", venv], environment)
+    : run(python!, ["-m", "venv", venv], environment);
+  if (fault !== null) throw new EnvironmentError(`The Python environment ${venv} could not be made: ${fault}`);
+}
+
+/** The script is the last thing that making an environment writes. */
+function isComplete(venv: string): boolean {
+  return existsSync(join(venv, "bin", "activate"));
+}
+
+function isRunnable(program: string, environment: NodeJS.ProcessEnv): boolean {
+  return spawnSync(program, ["--version"], { env: environment, stdio: "ignore" }).status === 0;
+}
+
+/** Runs a program to its end.
+ * @returns null when it succeeded, and what it said, warnings left out, otherwise */
+function run(program: string, call: readonly string[], environment: NodeJS.ProcessEnv): string | null {
+  const { status, error, stdout, stderr } = spawnSync(program, call, { env: environment, encoding: "utf8" });
+  if (status === 0) return null;
+  if (error !== undefined) return `${error.message}.`;
+  const lines = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim());
+  const said = lines.filter((line) => line !== "" && !/^(warning|\[notice)/i.test(line)).join(" ");
+  return said === "" ? `${program} ended with status ${status}.` : said.slice(0, longestFault);
+}
+
+function sitePackages(venv: string): string {
+  const library = join(venv, "lib");
+  const version = readdirSync(library).find((name) => name.startsWith("python"));
+  if (version === undefined) throw new EnvironmentError(`${library} holds no Python: delete ${venv} and try again.`);
+  return join(library, version, "site-packages");
+}

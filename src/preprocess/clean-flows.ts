@@ -1,0 +1,26 @@
+import type { FlowTable } from "../dataset/flow-table";
+import { selectedFeatures } from "../dataset/schema";
+import { type InvalidPolicy, treatInvalidRows } from "./invalid-rows";
+import type { LabelledRows } from "./labelled-rows";
+import { selectFeatures } from "./select-features";
+
+/** The rows that every protocol starts from: features selected, invalid rows treated. */
+export interface CleanFlows {
+  readonly dataset: { readonly id: string; readonly title: string; readonly sha256: string };
+  /** Rows of the file, before any was dropped. */
+  readonly fileRows: number;
+  readonly featureNames: readonly string[];
+  readonly rows: LabelledRows;
+}
+
+/** The first two steps of Algorithm 1: select the paper's 28 features, then drop or repair the rows whose port is a
+ * service name. */
+export function cleanFlows(flows: FlowTable, policy: InvalidPolicy): CleanFlows {
+  const selected = selectFeatures(flows, selectedFeatures);
+  return {
+    dataset: { id: flows.dataset, title: flows.title, sha256: flows.sha256 },
+    fileRows: flows.rows,
+    featureNames: selectedFeatures,
+    rows: treatInvalidRows(selected, selectedFeatures, flows.invalidCells, policy),
+  };
+}

@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { classifierId, classifierIds, createClassifier } from "../../src/classifiers/catalogue";
+import { runExperiment } from "../../src/evaluation/experiment";
+import { UsageError } from "../../src/foundation/errors";
+import { cleanFlows } from "../../src/preprocess/clean-flows";
+import { paperHoldout } from "../../src/preprocess/prepare";
+import { syntheticFlows } from "../dataset/synthetic-flows";
+
+const flows = syntheticFlows({ rows: 200 });
+
+test.each(classifierIds.filter((id) => id !== "xgb"))("%s does better than calling every flow normal", async (id) => {
+  const { rows } = cleanFlows(await flows, "drop");
+  const outcome = runExperiment(rows, { classifier: id, protocol: "split-first", division: paperHoldout, seed: 1 });
+  expect(outcome.metrics.accuracy).toBeGreaterThan(outcome.test.normal / outcome.test.rows + 0.05);
+  expect(outcome.test.rows).toBe(outcome.metrics.n);
+  expect(outcome.settings).toEqual(createClassifier(id).settings);
+  expect(outcome.testAttacksCopiedInTrain).toBe(0);
+});
+
+test("the test history is kept when it is wanted, and does not change the training", async () => {
+  const { rows } = cleanFlows(await flows, "drop");
+  const run = (testHistory: boolean) =>
+    runExperiment(rows, {
+      ...{ classifier: "dnn", settings: { epochs: 4 }, protocol: "paper", division: paperHoldout, seed: 2 },
+      testHistory,
+    }).network;
+  expect(run(true)?.history.testLoss).toHaveLength(4);
+  expect(run(false)?.history.testLoss).toHaveLength(0);
+  expect(run(true)?.weights).toEqual(run(false)?.weights);
+});
+
+test("an unknown classifier is a usage error that names the known ones", () => {
+  expect(classifierId("dt")).toBe("dt");
+  expect(() => classifierId("svm")).toThrow(UsageError);
+  expect(() => classifierId("svm")).toThrow("choose dnn, lr, dt, gnb, xgb");
+});

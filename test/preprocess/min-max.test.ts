@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Matrix } from "../../src/foundation/matrix";
+import { applyMinMax, fitMinMax } from "../../src/preprocess/min-max";
+import { readOracle } from "../oracle";
+
+interface Oracle {
+  readonly minmax: {
+    readonly train: number[][];
+    readonly test: number[][];
+    readonly scale: number[];
+    readonly min: number[];
+    readonly train_out: number[][];
+    readonly test_out: number[][];
+  };
+}
+
+const { minmax } = readOracle<Oracle>("splits.json");
+const matrix = (rows: readonly (readonly number[])[]): Matrix => ({
+  rows: rows.length,
+  columns: rows[0].length,
+  values: Float64Array.from(rows.flat()),
+});
+
+test("the scaler has scikit-learn's scale and offset, to the last bit", () => {
+  const scaler = fitMinMax(matrix(minmax.train));
+  expect([...scaler.scale]).toEqual(minmax.scale);
+  expect([...scaler.offset].map((value) => value + 0)).toEqual(minmax.min.map((value) => value + 0));
+});
+
+test.each([
+  ["training", minmax.train, minmax.train_out],
+  ["unseen", minmax.test, minmax.test_out],
+] as const)(
+  "%s rows are scaled to scikit-learn's values, to the last bit and without clipping",
+  (_, rows, expected) => {
+    const scaled = applyMinMax(matrix(rows), fitMinMax(matrix(minmax.train)));
+    expect([...scaled.values]).toEqual(expected.flat());
+  },
+);
+
+test("rows the scaler was fitted on lie in [0, 1], up to a rounding of the last bit", () => {
+  const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 30 }), (rows) => {
+      const before = matrix(rows);
+      const scaled = applyMinMax(before, fitMinMax(before));
+      expect(Math.min(...scaled.values)).toBeGreaterThan(-1e-9);
+      expect(Math.max(...scaled.values)).toBeLessThan(1 + 1e-9);
+      expect(before).toEqual(matrix(rows));
+    }),
+  );
+});
