@@ -102,7 +102,8 @@ export function attacker(
   const repair = (burst: RunningBurst) => {
     burst.repaired = true;
     announce(server, server, gateway);
-    if (burst.attack === "Spoofing" && random.uniform() >= parameters.unrepairedShare) announce(gateway, gateway, server);
+    if (burst.attack === "Spoofing" && random.uniform() >= parameters.unrepairedShare)
+      announce(gateway, gateway, server);
   };
 
   const stop = (burst: RunningBurst) => {
@@ -131,7 +132,9 @@ export function attacker(
     log(upstream ? sourcePort : destinationPort, "relayed");
     const forwardAt = time.now() + delay(isFirstReply ? parameters.kernelForwardFirstReply : parameters.kernelForward);
     kernelFreeAt = Math.max(kernelFreeAt + milliseconds(parameters.kernelSpacing), forwardAt);
-    time.after(kernelFreeAt - time.now(), () => port(forwardedFrame(frame, upstream ? server.mac : gateway.mac, self.mac)));
+    time.after(kernelFreeAt - time.now(), () =>
+      port(forwardedFrame(frame, upstream ? server.mac : gateway.mac, self.mac)),
+    );
   };
 
   const relayByProgram = (burst: RunningBurst, frame: Buffer) => {

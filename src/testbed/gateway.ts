@@ -35,12 +35,6 @@ export interface GatewayParameters {
   readonly sessionLimit: number;
 }
 
-/** A session as the gateway opened it. */
-export interface OpenedSession {
-  readonly port: number;
-  readonly openedAt: Nanoseconds;
-}
-
 interface Connection {
   readonly port: number;
   readonly sequence: number;
@@ -59,7 +53,7 @@ export function gateway(
   { host, ports, random }: { host: () => Host; ports: EphemeralPorts; random: RandomStream },
   server: { readonly ip: Ipv4Address; readonly port: number },
   nextReading: () => Buffer | undefined,
-  onOpen: (session: OpenedSession) => void,
+  onOpen: (port: number, openedAt: Nanoseconds) => void,
 ) {
   let connection: Connection | undefined;
   let payload: Buffer = noBytes;
@@ -100,7 +94,7 @@ export function gateway(
       acknowledged: false,
     };
     connection = opened;
-    onOpen({ port, openedAt: time.now() });
+    onOpen(port, time.now());
     sendSyn(opened, 0);
   };
 

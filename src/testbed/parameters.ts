@@ -6,6 +6,9 @@ import type { RadioStalls } from "./network/radio";
 import type { PatientParameters } from "./patient";
 import type { ServerParameters } from "./server";
 
+/** The stations of the network. */
+export type Station = "gateway" | "server" | "attacker";
+
 /** All that the simulated testbed is made of. Times in ms unless named otherwise. */
 export interface TestbedParameters {
   readonly addresses: Readonly<

@@ -37,13 +37,13 @@ interface Connection {
 }
 
 /** Takes a reading from each session and closes it.
- * @param onReading told of every reading, once
+ * @param onReading told of every reading, once, and of the port that it came from
  * @returns the function that takes the segments which arrive */
 export function server(
   time: VirtualTime,
   parameters: ServerParameters,
   { host, port, random }: { host: () => Host; port: number; random: RandomStream },
-  onReading: (payload: Buffer) => void,
+  onReading: (payload: Buffer, port: number) => void,
 ): (segment: TcpSegment, from: Ipv4Address) => void {
   const connections = new Map<number, Connection>();
   const delay = (quantiles: Quantiles) => milliseconds(sample(quantiles, random));
@@ -106,7 +106,7 @@ export function server(
       return send(to, 0, to.sequence + 1, duplicateSackOptions(sequence, sequence + payload.length));
     to.state = "reading taken";
     to.expected = (sequence + payload.length + (flags & tcpFlag.fin)) >>> 0;
-    onReading(payload);
+    onReading(payload, to.peerPort);
     time.after(delay(parameters.dataAck), () => {
       send(to, 0, to.sequence + 1);
       time.after(delay(parameters.close), () => sendFin(to, 0));

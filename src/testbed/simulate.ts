@@ -1,19 +1,21 @@
 import type { Progress } from "../foundation/progress";
+import type { RandomStream } from "../foundation/random";
 import { randomStream } from "../foundation/random";
 import { alteredReading } from "./alteration";
-import { attacker, type RelayedAs } from "./attacker";
-import { readCampaign, runCampaign } from "./campaign";
-import { gateway, type OpenedSession } from "./gateway";
+import { attacker } from "./attacker";
+import { type Campaign, campaign } from "./campaign";
+import { gateway } from "./gateway";
 import { ephemeralPorts } from "./network/ephemeral-ports";
 import { type Address, type Host, networkHost } from "./network/host";
 import { stallingRadio } from "./network/radio";
-import { ethernetSwitch, type FramePort } from "./network/switch";
-import { milliseconds, type Nanoseconds, virtualTime } from "./network/virtual-time";
+import { type EthernetSwitch, ethernetSwitch } from "./network/switch";
+import { milliseconds, type Nanoseconds, type VirtualTime, virtualTime } from "./network/virtual-time";
 import { parseIpv4, parseMac } from "./packets/ethernet";
-import type { TestbedParameters } from "./parameters";
+import type { Station, TestbedParameters } from "./parameters";
 import { patient } from "./patient";
 import { encodeReading } from "./reading";
 import { server } from "./server";
+import { type Session, type SessionLog, sessionLog } from "./session-log";
 
 /** A frame as the monitor saw it. */
 export interface CapturedFrame {
@@ -21,18 +23,12 @@ export interface CapturedFrame {
   readonly frame: Buffer;
 }
 
-/** A session with its ground truth, from the relay's own log. */
-export interface SessionTruth extends OpenedSession {
-  /** "altered" when the relay changed its reading, "relayed" when it passed on any of its frames, undefined when none. */
-  readonly relayedAs: RelayedAs | undefined;
-}
-
 /** What a run of the testbed leaves. */
 export interface TestbedRun {
   /** Frames that entered or left the server's port, in order of time. */
   readonly capture: readonly CapturedFrame[];
   /** Every session opened, in order of time. */
-  readonly sessions: readonly SessionTruth[];
+  readonly sessions: readonly Session[];
 }
 
 /** Runs the testbed in virtual time until the server has taken the given number of readings.
@@ -44,88 +40,114 @@ export function simulate(
   parameters: TestbedParameters,
   progress?: Progress,
 ): TestbedRun {
-  const time = virtualTime();
-  const random = (purpose: string) => randomStream(seed, `testbed ${purpose}`);
-  const addresses = Object.fromEntries(
-    Object.entries(parameters.addresses).map(([name, { mac, ip }]) => [
-      name,
-      { mac: parseMac(mac), ip: parseIpv4(ip) },
-    ]),
-  ) as Record<keyof TestbedParameters["addresses"], Address>;
-  const capture: CapturedFrame[] = [];
-  const sessions: OpenedSession[] = [];
-  const relayed = new Map<OpenedSession, RelayedAs>();
-  const latest = new Map<number, OpenedSession>();
-  const lan = ethernetSwitch(time, milliseconds(parameters.cableDelay));
-  const known = new Map([addresses.gateway, addresses.server].map(({ ip, mac }) => [ip, mac]));
-
-  const operator = runCampaign(readCampaign(parameters.campaign), (burst, done) => {
-    time.after(milliseconds(parameters.gateway.interval * operatorRandom.uniform()), () => middle.start(burst, done));
+  const bench = newBench(seed, parameters);
+  const operator = plugAttacker(bench);
+  let taken = 0;
+  const capture = plugServer(bench, () => {
+    taken++;
+    operator.readingTaken();
+    if (taken % 64 === 0 || taken === readings) progress?.(taken, readings);
   });
-  const operatorRandom = random("operator");
-  const alterationRandom = random("alteration");
-  const middle = attacker(
+  const begin = plugGateway(bench, () => taken < readings);
+  begin();
+  bench.time.run();
+  return { capture, sessions: bench.log.sessions() };
+}
+
+/** What all stations share. */
+interface Bench {
+  readonly parameters: TestbedParameters;
+  readonly time: VirtualTime;
+  readonly lan: EthernetSwitch;
+  readonly addresses: Readonly<Record<Station, Address>>;
+  /** The ARP entries of gateway and server when the capture begins. */
+  readonly known: ReadonlyMap<number, number>;
+  readonly log: SessionLog;
+  readonly random: (purpose: string) => RandomStream;
+}
+
+function newBench(seed: number, parameters: TestbedParameters): Bench {
+  const time = virtualTime();
+  const address = (station: Station): Address => {
+    const { mac, ip } = parameters.addresses[station];
+    return { mac: parseMac(mac), ip: parseIpv4(ip) };
+  };
+  const addresses = { gateway: address("gateway"), server: address("server"), attacker: address("attacker") };
+  return {
+    parameters,
+    time,
+    lan: ethernetSwitch(time, milliseconds(parameters.cableDelay)),
+    addresses,
+    known: new Map([addresses.gateway, addresses.server].map(({ ip, mac }) => [ip, mac])),
+    log: sessionLog(),
+    random: (purpose) => randomStream(seed, `testbed ${purpose}`),
+  };
+}
+
+function plugAttacker({ parameters, time, lan, addresses, log, random }: Bench): Campaign {
+  const alteration = random("alteration");
+  const operator = random("operator");
+  const relay = attacker(
     time,
     parameters.attacker,
     { self: addresses.attacker, gateway: addresses.gateway, server: addresses.server },
     random("attacker"),
-    (receive) => lan.attach(receive),
-    {
-      alter: (payload) => alteredReading(payload, parameters.alteration, alterationRandom),
-      log: (port, relayedAs) => {
-        const session = latest.get(port);
-        if (session !== undefined && relayed.get(session) !== "altered") relayed.set(session, relayedAs);
-      },
-    },
+    lan.attach,
+    { alter: (payload) => alteredReading(payload, parameters.alteration, alteration), log: log.relayed },
   );
+  return campaign(parameters.campaign, (burst, done) => {
+    time.after(milliseconds(parameters.gateway.interval * operator.uniform()), () => relay.start(burst, done));
+  });
+}
 
-  let taken = 0;
-  const receiveAtServer = server(
+/** @returns the frames of the server's port, which are added as they pass */
+function plugServer({ parameters, time, lan, addresses, known, log, random }: Bench, onReading: () => void) {
+  const capture: CapturedFrame[] = [];
+  const { serverPort: port } = parameters;
+  const receive = server(
     time,
     parameters.server,
-    { host: () => serverHost, port: parameters.serverPort, random: random("server") },
-    () => {
-      taken++;
-      operator();
-      if (taken % 64 === 0 || taken === readings) progress?.(taken, readings);
+    { host: () => host, port, random: random("server") },
+    (payload, from) => {
+      log.taken(from, payload);
+      onReading();
     },
   );
-  const serverHost: Host = networkHost(
+  const staleAfter = milliseconds(parameters.arp.serverStaleAfter);
+  const host: Host = networkHost(
     time,
-    { address: addresses.server, known, staleAfter: milliseconds(parameters.arp.serverStaleAfter), timeToLive: 64 },
-    (receive) => {
-      const port = lan.attach(receive);
-      lan.mirror(receive, (at, frame) => capture.push({ time: at, frame }));
-      return port;
+    { address: addresses.server, known, staleAfter, timeToLive: 64 },
+    (take) => {
+      lan.mirror(take, (at, frame) => capture.push({ time: at, frame }));
+      return lan.attach(take);
     },
-    receiveAtServer,
+    receive,
   );
+  return capture;
+}
 
+/** @returns the function that begins to send readings */
+function plugGateway(
+  { parameters, time, lan, addresses, known, log, random }: Bench,
+  hasNext: () => boolean,
+): () => void {
   const nextReading = patient(parameters.patient, random("patient"));
   const radio = stallingRadio(time, parameters.radio, random("radio"));
-  const monitor = gateway(
+  const ports = ephemeralPorts(parameters.firstPort, parameters.portSteps, random("ports"));
+  const sender = gateway(
     time,
     parameters.gateway,
-    {
-      host: () => gatewayHost,
-      ports: ephemeralPorts(parameters.firstPort, parameters.portSteps, random("ports")),
-      random: random("gateway"),
-    },
+    { host: () => host, ports, random: random("gateway") },
     { ip: addresses.server.ip, port: parameters.serverPort },
-    () => (taken < readings ? encodeReading(nextReading()) : undefined),
-    (session) => {
-      sessions.push(session);
-      latest.set(session.port, session);
-    },
+    () => (hasNext() ? encodeReading(nextReading()) : undefined),
+    log.opened,
   );
-  const gatewayHost: Host = networkHost(
+  const staleAfter = milliseconds(parameters.arp.gatewayStaleAfter);
+  const host: Host = networkHost(
     time,
-    { address: addresses.gateway, known, staleAfter: milliseconds(parameters.arp.gatewayStaleAfter), timeToLive: 128 },
-    (receive: FramePort) => radio(lan.attach(radio(receive))),
-    monitor.receive,
+    { address: addresses.gateway, known, staleAfter, timeToLive: 128 },
+    (take) => radio(lan.attach(radio(take))),
+    sender.receive,
   );
-
-  monitor.begin();
-  time.run();
-  return { capture, sessions: sessions.map((session) => ({ ...session, relayedAs: relayed.get(session) })) };
+  return sender.begin;
 }

@@ -1,0 +1,81 @@
+import type { Writable } from "node:stream";
+import { SingleBar } from "cli-progress";
+import { Command, Option } from "commander";
+import { UsageError } from "../foundation/errors";
+import type { Progress } from "../foundation/progress";
+import { type GeneratedSummary, type GenerateOptions, generateFlows, writeGenerated } from "./generate";
+
+/** Where the command speaks. */
+export interface TestbedStreams {
+  readonly out: Writable;
+  readonly err: Writable & { readonly isTTY?: boolean };
+}
+
+interface Words extends Omit<GenerateOptions, "progress"> {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** The command "testbed": makes traffic of the simulated patient monitor and its attacker. */
+export function testbedCommand(streams: TestbedStreams): Command {
+  return new Command("testbed")
+    .description("a simulated patient monitor, its server and a man in the middle")
+    .addCommand(generateCommand(streams));
+}
+
+function generateCommand(streams: TestbedStreams): Command {
+  return new Command("generate")
+    .description("simulate readings and attacks; write capture.pcap, flows.csv and sessions.csv")
+    .requiredOption("--out <folder>", "folder to write to")
+    .addOption(new Option("--seed <n>", "seed of every random stream").argParser(wholeNumber("--seed")).default(1))
+    .addOption(
+      new Option("--sessions <n>", "readings that reach the server")
+        .argParser(wholeNumber("--sessions"))
+        .default(16318),
+    )
+    .addOption(
+      new Option("--meter <meter>", "what makes flows of packets; both write the same")
+        .choices(["builtin", "argus"])
+        .default("builtin"),
+    )
+    .option("--json", "print one JSON object on stdout and nothing else there")
+    .action(({ out: folder, json = false, ...options }: Words) => {
+      const generated = withBar(streams, (progress) => generateFlows({ ...options, progress }));
+      writeGenerated(folder, generated);
+      const { summary } = generated;
+      streams.out.write(json ? `${JSON.stringify({ folder, ...summary }, null, 2)}\n` : summaryText(folder, summary));
+    });
+}
+
+function wholeNumber(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+    throw new UsageError(`${option} takes a whole number of at least 0, not "${text}".`);
+  };
+}
+
+/** Runs the simulation, which does not wait for anything, under a progress bar on a terminal. */
+function withBar<T>({ err }: TestbedStreams, work: (progress: Progress) => T): T {
+  if (err.isTTY !== true) return work(() => {});
+  const bar = new SingleBar({
+    format: "Simulating {bar} {percentage} %, {duration_formatted}",
+    stream: err as NodeJS.WriteStream,
+    hideCursor: true,
+    clearOnComplete: true,
+    forceRedraw: true,
+  });
+  bar.start(1, 0);
+  try {
+    return work((done, total) => {
+      bar.update(done / total);
+      bar.render();
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+const summaryText = (folder: string, { packets, flows, normal, spoofing, alteration }: GeneratedSummary) =>
+  `${packets} packets, ${flows} flows: ${normal} normal, ${spoofing} Spoofing, ${alteration} Data Alteration. ` +
+  `Simulated; written to ${folder}.\n`;
