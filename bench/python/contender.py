@@ -9,8 +9,8 @@ import os
 import sys
 import time
 
-# Read by the numerical libraries when they are loaded: the engine has one thread, and at this size more of them only cost time.
-for name in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS"):
+# Read by the numerical libraries when they are loaded (NPROC by JAX): the engine has one thread, and at this size more only cost time.
+for name in ("OMP_NUM_THREADS", "TF_NUM_INTRAOP_THREADS", "TF_NUM_INTEROP_THREADS", "NPROC"):
     os.environ.setdefault(name, "1")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")

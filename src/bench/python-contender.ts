@@ -20,7 +20,7 @@ export const pythonScripts: readonly PythonScript[] = [
   { id: "keras-fit", name: "Keras fit", file: "keras_fit.py", arguments: ["plain"], schedule: "keras3" },
   {
     id: "keras-compiled",
-    name: "Keras fit, compiled",
+    name: "Keras fit, jit, 64 steps",
     file: "keras_fit.py",
     arguments: ["compiled"],
     schedule: "keras3",

@@ -57,12 +57,10 @@ function mayBeSplit({ start, end, attacks, depth }: PendingNode, rules: Stopping
 /** Right before left, as the last one pushed is the first one made. */
 function children(parent: PendingNode, split: Split, node: number, features: Int32Array): PendingNode[] {
   const middle = parent.start + split.leftRows;
-  const depth = parent.depth + 1;
-  const right = { start: middle, end: parent.end, attacks: parent.attacks - split.leftAttacks, rightOf: node };
-  const left = { start: parent.start, end: middle, attacks: split.leftAttacks, rightOf: -1 };
+  const shared = { depth: parent.depth + 1, features };
   return [
-    { ...right, depth, features },
-    { ...left, depth, features },
+    { start: middle, end: parent.end, attacks: parent.attacks - split.leftAttacks, rightOf: node, ...shared },
+    { start: parent.start, end: middle, attacks: split.leftAttacks, rightOf: -1, ...shared },
   ];
 }
 

@@ -100,7 +100,7 @@ export function openLibxgboost(path: string): Libxgboost {
     return Object.fromEntries(functions) as Libxgboost;
   } catch (error) {
     if (error instanceof EnvironmentError) throw error;
-    throw new EnvironmentError(`libxgboost could not be loaded: ${(error as Error).message}.`);
+    throw new EnvironmentError(`libxgboost could not be loaded from ${path}: ${(error as Error).message}.`);
   }
 }
 

@@ -18,14 +18,9 @@ export interface DownloadOptions {
 /** Downloads an address into a file, going on from the bytes that are already in it when the server can.
  * @param url http or https; redirects are followed
  * @param path of the file; it stays when the connection breaks, so that the next call goes on
- * @returns whether bytes of an earlier call are part of the file
  * @throws EnvironmentError when the server refuses, breaks off or falls silent, or the disk refuses; InterruptedError after
  *   the signal; UsageError for another kind of address; DataError when the file is larger than any data set */
-export async function download(
-  url: string,
-  path: string,
-  options: DownloadOptions = {},
-): Promise<{ resumed: boolean }> {
+export async function download(url: string, path: string, options: DownloadOptions = {}): Promise<void> {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url))
     throw new UsageError(`${url} is not an http or https address. Give one, or import a file instead.`);
   const watch = watchConnection(options);
@@ -36,7 +31,6 @@ export async function download(
       watch.heard();
       options.onProgress?.(received, total);
     });
-    return { resumed: start > 0 };
   } catch (error) {
     throw explained(error, url, path, watch.state());
   } finally {
@@ -49,10 +43,9 @@ async function request(url: string, have: number, signal: AbortSignal): Promise<
   const range = have > 0 ? { range: `bytes=${have}-` } : {};
   const response = await fetch(url, { headers: { "accept-encoding": "identity", ...range }, signal });
   if (response.status === 200) return { response, start: 0 };
-  if (response.status === 206 && response.headers.get("content-range")?.startsWith(`bytes ${have}-`))
-    return { response, start: have };
+  if (response.status === 206 && have > 0) return { response, start: have };
   await response.body?.cancel();
-  if (have > 0 && (response.status === 206 || response.status === 416)) return request(url, 0, signal);
+  if (response.status === 416 && have > 0) return request(url, 0, signal);
   throw new EnvironmentError(
     `${url} answered ${response.status} ${response.statusText}. Try again later, or get the file by hand and import it.`,
   );

@@ -3,7 +3,7 @@ import { DataError } from "../foundation/errors";
 import { type DownloadOptions, download } from "./download";
 import { type ImportOptions, type ImportReport, importBytes, importDataset } from "./import-dataset";
 import { datasetEntry, type ManifestEntry } from "./manifest";
-import { storedPaths, storedState } from "./stored-file";
+import { sizeOf, storedPaths, storedState } from "./stored-file";
 import { readWholeFile } from "./whole-file";
 
 export interface FetchOptions extends ImportOptions, DownloadOptions {
@@ -20,25 +20,24 @@ export async function fetchDataset(options: FetchOptions = {}): Promise<ImportRe
   if (!options.unverified && storedState(entry, options).state === "verified") return importDataset(csv, options);
   if (options.unverified) rmSync(part, { force: true }); // nothing would show that two halves belong to different files
   const url = options.url ?? entry.url;
-  const { resumed } = await download(url, part, options);
-  if (!resumed) return importPart(entry, part, url, options);
+  const goesOn = sizeOf(part) > 0;
   try {
-    return await importPart(entry, part, url, options);
+    return await downloadAndKeep(entry, part, url, options);
   } catch (error) {
-    if (!(error instanceof DataError)) throw error;
-    await download(url, part, options);
-    return importPart(entry, part, url, options);
+    if (!goesOn || !(error instanceof DataError)) throw error;
+    return downloadAndKeep(entry, part, url, options);
   }
 }
 
-/** Keeps a finished download. It is removed when it turns out to be another file, for no more of it would help. */
-async function importPart(
+/** The unfinished file is removed when it turns out to be another one, for no more of it would help. */
+async function downloadAndKeep(
   entry: ManifestEntry,
   part: string,
   url: string,
   options: FetchOptions,
 ): Promise<ImportReport> {
   try {
+    await download(url, part, options);
     const report = await importBytes(entry, readWholeFile(part), url, options);
     rmSync(part, { force: true });
     return report;

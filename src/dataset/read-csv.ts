@@ -4,6 +4,7 @@ import { checkHeader } from "./csv-header";
 import { countLines, lineAt, rejectQuotes, splitLine, startOfText } from "./csv-lines";
 import { parseDecimal } from "./decimal";
 import type { InvalidCell } from "./flow-table";
+import { quoted } from "./quoted";
 import { servicePorts } from "./service-ports";
 
 /** The cells of a file, by column. */
@@ -28,12 +29,8 @@ export function readCsv(file: Uint8Array, name: string): CsvCells {
   const start = startOfText(bytes, name);
   rejectQuotes(bytes, name);
   const header = lineAt(bytes, start);
-  const found = bytes.toString("utf8", start, header.end).split(",");
-  checkHeader(
-    found,
-    columns.map((column) => column.name),
-    name,
-  );
+  const columnNames = columns.map((column) => column.name);
+  checkHeader(bytes.toString("utf8", start, header.end).split(","), columnNames, name);
   return readRows(bytes, header.next, name);
 }
 
@@ -55,8 +52,11 @@ function readRows(bytes: Buffer, start: number, name: string): CsvCells {
   for (let row = 0, line = lineAt(bytes, start); row < rows; row++, line = lineAt(bytes, line.next)) {
     const cells = splitLine(bytes, line.start, line.end, cellEnds);
     if (cells !== readers.length) throw lengthError(name, row, cells);
-    for (let cell = 0, from = line.start; cell < cells; from = cellEnds[cell++] + 1)
+    let from = line.start;
+    for (let cell = 0; cell < cells; cell++) {
       readers[cell](row, from, cellEnds[cell]);
+      from = cellEnds[cell] + 1;
+    }
   }
   return { rows, numbers, texts, invalidCells };
 }
@@ -110,8 +110,7 @@ function lengthError(name: string, row: number, cells: number): DataError {
 }
 
 function cellError(name: string, row: number, column: Column, text: string, fault: string): DataError {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}...` : text;
-  const sentence = text === "" ? "the cell is empty" : `${JSON.stringify(shown)} ${fault}`;
+  const sentence = text === "" ? "the cell is empty" : `${quoted(text)} ${fault}`;
   return new DataError(`${name}, line ${lineOf(row)}, column ${column.name}: ${sentence}. Import the unmodified file.`);
 }
 

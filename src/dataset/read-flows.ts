@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { DataError } from "../foundation/errors";
 import type { FlowTable } from "./flow-table";
+import { quoted } from "./quoted";
 import { type CsvCells, readCsv } from "./read-csv";
 import { categoryColumn, describedColumns, labelColumn, measuredColumns, normalCategory } from "./schema";
 import { sha256 } from "./sha256";
@@ -66,7 +67,6 @@ function readLabels({ rows, numbers, texts }: CsvCells, name: string): Uint8Arra
 
 function labelFault(label: number, category: string): string | undefined {
   if (label !== 0 && label !== 1) return `${label} is no label; 0 means normal and 1 attack`;
-  if ((label === 0) !== (category === normalCategory))
-    return `${label} contradicts the category ${JSON.stringify(category)}`;
+  if ((label === 0) !== (category === normalCategory)) return `${label} contradicts the category ${quoted(category)}`;
   return undefined;
 }

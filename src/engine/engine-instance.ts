@@ -3,46 +3,39 @@ import { readEngine } from "./engine-file";
 /** Which floating-point numbers the engine computes with. */
 export type Precision = "float32" | "float64";
 
-type Train = (plan: number, count: number) => void;
-type Evaluate = (plan: number, rows: number, labels: number, count: number) => void;
-type Forward = (plan: number, rows: number, count: number) => void;
-type Activate = (kind: number, values: number, count: number) => void;
-type Update = (
-  rule: number,
-  parameters: number,
-  gradients: number,
-  first: number,
-  second: number,
-  count: number,
-  multipliers: number,
-) => void;
-
-interface EngineExports {
-  readonly memory: WebAssembly.Memory;
-  heapBase(): number;
-  readonly trainEpoch32: Train;
-  readonly trainEpoch64: Train;
-  readonly evaluate32: Evaluate;
-  readonly evaluate64: Evaluate;
-  readonly forward32: Forward;
-  readonly forward64: Forward;
-  readonly activate32: Activate;
-  readonly activate64: Activate;
-  readonly update32: Update;
-  readonly update64: Update;
+/** The kernels of one precision; addresses and counts as assembly/index.ts says. */
+interface Kernels {
+  trainEpoch(plan: number, count: number): void;
+  evaluate(plan: number, rows: number, labels: number, count: number): void;
+  forward(plan: number, rows: number, count: number): void;
+  activate(code: number, values: number, count: number): void;
+  update(
+    rule: number,
+    parameters: number,
+    gradients: number,
+    first: number,
+    second: number,
+    count: number,
+    multipliers: number,
+  ): void;
 }
 
-/** One instance of the engine, with a memory of its own and the kernels of one precision (assembly/index.ts). */
-export interface EngineInstance {
+/** One instance of the engine, with a memory of its own. */
+export interface EngineInstance extends Kernels {
   readonly memory: WebAssembly.Memory;
   /** First free byte of the memory. */
   readonly heapBase: number;
-  readonly trainEpoch: Train;
-  readonly evaluate: Evaluate;
-  readonly forward: Forward;
-  readonly activate: Activate;
-  readonly update: Update;
+  /** activate() for float64 in either precision. */
+  readonly activateDoubles: Kernels["activate"];
+  /** For count float64 logits z: ln(1 + e^z) and 1 / (1 + e^(-z)). */
+  softplusAndSigmoid(logits: number, softplus: number, probabilities: number, count: number): void;
 }
+
+type Exports<Bits extends string> = { [Name in keyof Kernels as `${Name}${Bits}`]: Kernels[Name] };
+
+type EngineExports = Exports<"32"> &
+  Exports<"64"> &
+  Pick<EngineInstance, "memory" | "softplusAndSigmoid"> & { heapBase(): number };
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -51,13 +44,31 @@ let compiled: WebAssembly.Module | undefined;
 export function engineInstance(precision: Precision): EngineInstance {
   compiled ??= new WebAssembly.Module(readEngine());
   const engine = new WebAssembly.Instance(compiled, {}).exports as unknown as EngineExports;
-  const { memory } = engine;
-  const heapBase = engine.heapBase();
-  const { activate64: activate } = engine;
-  if (precision === "float32") {
-    const { trainEpoch32: trainEpoch, evaluate32: evaluate, forward32: forward, update32: update } = engine;
-    return { memory, heapBase, trainEpoch, evaluate, forward, activate, update };
-  }
-  const { trainEpoch64: trainEpoch, evaluate64: evaluate, forward64: forward, update64: update } = engine;
-  return { memory, heapBase, trainEpoch, evaluate, forward, activate, update };
+  return {
+    memory: engine.memory,
+    heapBase: engine.heapBase(),
+    activateDoubles: engine.activate64,
+    softplusAndSigmoid: engine.softplusAndSigmoid,
+    ...(precision === "float32" ? kernels32(engine) : kernels64(engine)),
+  };
+}
+
+function kernels32(engine: EngineExports): Kernels {
+  return {
+    trainEpoch: engine.trainEpoch32,
+    evaluate: engine.evaluate32,
+    forward: engine.forward32,
+    activate: engine.activate32,
+    update: engine.update32,
+  };
+}
+
+function kernels64(engine: EngineExports): Kernels {
+  return {
+    trainEpoch: engine.trainEpoch64,
+    evaluate: engine.evaluate64,
+    forward: engine.forward64,
+    activate: engine.activate64,
+    update: engine.update64,
+  };
 }

@@ -6,8 +6,9 @@ import { randomStream, shuffleInPlace } from "../foundation/random";
  * @example const next = epochOrders(21403, 1); const first = next(); */
 export function epochOrders(rows: number, seed: number): () => Int32Array {
   const stream = randomStream(seed, "epoch order");
+  const inOrder = Int32Array.from({ length: rows }, (_, row) => row);
   return () => {
-    const order = Int32Array.from({ length: rows }, (_, row) => row);
+    const order = inOrder.slice();
     shuffleInPlace(order, stream);
     return order;
   };

@@ -1,4 +1,5 @@
 import type { Arena, Numbers, Region } from "./arena";
+import { layerFields, layerWords } from "./engine-records";
 import type { Activation, Network, Weights } from "./network";
 
 /** The engine's codes (assembly/activation.ts). */
@@ -11,24 +12,24 @@ export const activationCodes: Readonly<Record<Activation, number>> = {
   sigmoid: 5,
 };
 
-interface LayerRegions {
+interface LayerMemory {
   readonly inputs: number;
   readonly units: number;
   readonly inputStride: number;
   readonly stride: number;
-  /** First element of the kernel and of the bias in the parameters. */
+  readonly activation: number;
+  /** First element of the kernel, and of the bias, in the parameters. */
   readonly kernel: number;
   readonly bias: number;
-  readonly activation: number;
   readonly transposed: Region;
   readonly outputs: Region;
   readonly delta: Region;
 }
 
-/** A network laid out in an engine's memory: what assembly/plan.ts describes. */
+/** A network laid out in an engine's memory, as assembly/plan.ts describes. */
 export interface NetworkMemory {
-  readonly layers: readonly LayerRegions[];
-  /** Elements of the parameter vector: for each layer kernel, then bias, each row padded to its stride. */
+  readonly layers: readonly LayerMemory[];
+  /** Elements of the parameter vector: kernel and bias of layer after layer, padded. */
   readonly parameterCount: number;
   readonly parameters: Region;
   readonly gradients: Region;
@@ -36,49 +37,53 @@ export interface NetworkMemory {
   readonly zeros: Region;
 }
 
-const layerWords = 12;
+/** A width rounded up to whole vectors: to 4 numbers, which are one vector of float32 or two of float64. */
+export function padded(width: number): number {
+  return Math.ceil(width / 4) * 4;
+}
 
-/** Width rounded up to whole vectors: 4 numbers, of float32 one and of float64 two. */
-export const padded = (width: number): number => Math.ceil(width / 4) * 4;
-
-/** Reserves room for the network and for batches of at most batchSize rows. */
-export function reserveNetwork(arena: Arena, { inputs, layers }: Network, batchSize: number): NetworkMemory {
+/** Reserves room for the network and for batches of at most the given rows. */
+export function reserveNetwork(arena: Arena, { inputs, layers }: Network, batchRows: number): NetworkMemory {
   const widths = [inputs, ...layers.map(({ units }) => units)];
   let parameterCount = 0;
-  const regions = layers.map(({ units, activation }, index) => {
-    const stride = padded(units);
+  const laidOut = layers.map(({ units, activation }, index): LayerMemory => {
     const inputStride = padded(widths[index]);
+    const stride = padded(units);
     const kernel = parameterCount;
-    const bias = kernel + widths[index] * stride;
+    const bias = kernel + inputStride * stride;
     parameterCount = bias + stride;
     return {
-      ...{ inputs: widths[index], units, inputStride, stride, kernel, bias, activation: activationCodes[activation] },
-      transposed: arena.reserveNumbers(units * inputStride),
-      outputs: arena.reserveNumbers(batchSize * stride),
-      delta: arena.reserveNumbers(batchSize * stride),
+      ...{ inputs: widths[index], units, inputStride, stride, activation: activationCodes[activation], kernel, bias },
+      transposed: arena.reserveNumbers(stride * inputStride),
+      outputs: arena.reserveNumbers(batchRows * stride),
+      delta: arena.reserveNumbers(batchRows * stride),
     };
   });
   return {
-    layers: regions,
+    layers: laidOut,
     parameterCount,
     parameters: arena.reserveNumbers(parameterCount),
     gradients: arena.reserveNumbers(parameterCount),
-    layerTable: arena.reserve(layers.length * layerWords * 4),
+    layerTable: arena.reserve(layers.length * layerFields.length * 4),
     zeros: arena.reserveNumbers(Math.max(...widths.map(padded))),
   };
 }
 
-/** Writes the table that the engine reads, field by field in the order of assembly/plan.ts. */
-export function writeLayerTable(arena: Arena, memory: NetworkMemory): void {
-  const size = arena.numberBytes;
-  const parameter = (element: number) => memory.parameters.at + element * size;
-  const gradient = (element: number) => memory.gradients.at + element * size;
-  const words = memory.layers.flatMap((layer) => [
-    ...[layer.inputs, layer.units, layer.stride, layer.activation],
-    ...[parameter(layer.kernel), parameter(layer.bias), gradient(layer.kernel), gradient(layer.bias)],
-    ...[layer.transposed.at, layer.inputStride, layer.outputs.at, layer.delta.at],
-  ]);
-  arena.integers(memory.layerTable).set(words);
+/** Writes the layer records that the engine reads. */
+export function writeLayerTable(arena: Arena, { layers, layerTable, parameters, gradients }: NetworkMemory): void {
+  const words = layers.flatMap((layer) =>
+    layerWords({
+      ...layer,
+      kernel: parameters.at + layer.kernel * arena.numberBytes,
+      bias: parameters.at + layer.bias * arena.numberBytes,
+      kernelGradient: gradients.at + layer.kernel * arena.numberBytes,
+      biasGradient: gradients.at + layer.bias * arena.numberBytes,
+      transposed: layer.transposed.at,
+      outputs: layer.outputs.at,
+      delta: layer.delta.at,
+    }),
+  );
+  arena.integers(layerTable).set(words);
 }
 
 /** Writes weights into a parameter vector; the padding is left as it is. */

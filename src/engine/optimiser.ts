@@ -103,10 +103,11 @@ function nadamRule({ learningRate, beta1, beta2, epsilon, schedule }: Nadam): Up
   const momentum = (t: number) => beta1 * (1 - 0.5 * pow(0.96, psi * t));
   let t = 0;
   let product = 1;
+  let soon = momentum(1);
   const next = (multipliers: Float64Array, at: number) => {
     t++;
-    const now = momentum(t);
-    const soon = momentum(t + 1);
+    const now = soon;
+    soon = momentum(t + 1);
     product *= now;
     const correction = Math.sqrt(1 - pow(beta2, t));
     const rate = learningRate * correction;

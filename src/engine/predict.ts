@@ -3,10 +3,12 @@ import type { Matrix } from "../foundation/matrix";
 import { Arena } from "./arena";
 import { checkNetwork, checkWeights } from "./check-network";
 import { engineInstance, type Precision } from "./engine-instance";
+import { writeRows } from "./examples";
 import type { Network, Weights } from "./network";
 import { activationCodes, padded, reserveNetwork, writeLayerTable, writeWeights } from "./network-memory";
 
-/** A trained network, ready to judge any number of rows, any number of times. */
+/** A trained network, ready to judge any number of rows, any number of times. What it says of a row does not depend on the rows
+ * that come with it. */
 export interface Predictor {
   /** Outputs of the last layer, rows x units, row-major. */
   outputs(rows: Matrix): Float64Array;
@@ -14,38 +16,23 @@ export interface Predictor {
   logits(rows: Matrix): Float64Array;
 }
 
+/** Rows that are judged at a time: their activations stay in the processor's nearest cache. */
 const chunkRows = 64;
 
 /** Puts a network into an engine. The sums are computed in the given precision, the last activation in float64.
- * @throws UsageError when weights and network do not fit together; later, when rows have another width than the network's inputs */
+ * @throws UsageError when weights and network do not fit together; its functions, when rows and inputs do not */
 export function createPredictor(network: Network, weights: Weights, precision: Precision = "float32"): Predictor {
   checkNetwork(network);
   checkWeights(network, weights);
-  const engine = engineInstance(precision);
-  const arena = new Arena(engine, precision);
-  const memory = reserveNetwork(arena, network, chunkRows);
-  const plan = arena.reserve(12);
-  const inputs = arena.reserveNumbers(chunkRows * padded(network.inputs));
   const { units, activation } = network.layers[network.layers.length - 1];
-  const results = arena.reserve(chunkRows * padded(units) * 8);
-  writeLayerTable(arena, memory);
-  writeWeights(memory, arena.numbers(memory.parameters), weights);
-  arena.integers(plan).set([memory.layers.length, memory.layerTable.at, memory.zeros.at]);
-  const input = arena.numbers(inputs);
-  const sums = arena.numbers(memory.layers[memory.layers.length - 1].outputs);
-  const result = arena.doubles(results);
-
+  const { forward, results } = forwardPass(network, weights, precision);
   const judge = (rows: Matrix, code: number): Float64Array => {
     checkColumns(network, rows);
     const judged = new Float64Array(rows.rows * units);
     for (let from = 0; from < rows.rows; from += chunkRows) {
       const count = Math.min(chunkRows, rows.rows - from);
-      for (let i = 0; i < count; i++) input.set(rowOf(rows, from + i), i * padded(rows.columns));
-      engine.forward(plan.at, inputs.at, count);
-      for (let i = 0; i < count; i++)
-        result.set(sums.subarray(i * padded(units), i * padded(units) + units), i * units);
-      engine.activate(code, results.at, count * units);
-      judged.set(result.subarray(0, count * units), from * units);
+      forward(rows, from, count, code);
+      judged.set(results.subarray(0, count * units), from * units);
     }
     return judged;
   };
@@ -66,8 +53,26 @@ export function predict(
   return createPredictor(network, weights, precision).outputs(rows);
 }
 
-function rowOf({ columns, values }: Matrix, row: number): Float64Array {
-  return values.subarray(row * columns, (row + 1) * columns);
+/** The forward pass over a chunk of rows, and where it leaves the last layer's outputs. */
+function forwardPass(network: Network, weights: Weights, precision: Precision) {
+  const engine = engineInstance(precision);
+  const arena = new Arena(engine, precision);
+  const memory = reserveNetwork(arena, network, chunkRows);
+  const plan = arena.reserve(12);
+  const batch = arena.reserveNumbers(chunkRows * padded(network.inputs));
+  const { units, stride, outputs } = memory.layers[memory.layers.length - 1];
+  const resultsMemory = arena.reserve(chunkRows * stride * 8);
+  writeLayerTable(arena, memory);
+  arena.integers(plan).set([memory.layers.length, memory.layerTable.at, memory.zeros.at]);
+  writeWeights(memory, arena.numbers(memory.parameters), weights);
+  const [inputs, sums, results] = [arena.numbers(batch), arena.numbers(outputs), arena.doubles(resultsMemory)];
+  const forward = (rows: Matrix, from: number, count: number, code: number) => {
+    writeRows(inputs, rows, from, count);
+    engine.forward(plan.at, batch.at, count);
+    for (let i = 0; i < count; i++) results.set(sums.subarray(i * stride, i * stride + units), i * units);
+    engine.activateDoubles(code, resultsMemory.at, count * units);
+  };
+  return { forward, results };
 }
 
 function checkColumns({ inputs }: Network, { columns }: Matrix): void {

@@ -2,11 +2,12 @@ import { DataError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import type { Precision } from "./engine-instance";
 import { epochOrders } from "./epoch-order";
+import type { Examples } from "./examples";
 import type { History } from "./history";
 import { initialWeights } from "./initialiser";
-import type { Network, Weights } from "./network";
+import type { LayerWeights, Network, Weights } from "./network";
 import type { Optimiser } from "./optimiser";
-import { createTrainer, type Examples, type Means } from "./trainer";
+import { createTrainer, type Means } from "./trainer";
 
 /** Values of one epoch, as in History; the test's are null when no test rows were given. */
 export interface EpochValues {
@@ -37,7 +38,7 @@ export interface Trained {
 /** Trains a network from its initial weights on binary cross-entropy. The same arguments give the same bits on every machine.
  * @param labels 1 for attack, 0 for normal, one a row
  * @throws UsageError when network, rows, labels or options do not fit together
- * @throws DataError when the loss is no longer a number */
+ * @throws DataError when the loss, or in the end a weight, is no longer a finite number */
 export function train(network: Network, rows: Matrix, labels: Uint8Array, options: TrainOptions): Trained {
   const { optimiser, epochs, batchSize, seed, precision = "float32", test, onEpoch } = options;
   const training = { rows, labels };
@@ -47,17 +48,22 @@ export function train(network: Network, rows: Matrix, labels: Uint8Array, option
   const values: EpochValues[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const means = trainer.trainEpoch(nextOrder());
-    checkLoss(means.loss, epoch, optimiser);
+    if (!Number.isFinite(means.loss)) throw diverged(`the loss is ${means.loss}`, epoch, optimiser);
     values.push({ training: means, test: test === undefined ? null : trainer.evaluateTest() });
     onEpoch?.(epoch, epochs, values[epoch - 1]);
   }
-  return { weights: trainer.weights(), history: historyOf(values), steps: trainer.steps };
+  const weights = trainer.weights();
+  if (!weights.every(holdsNumbers)) throw diverged("a weight is no longer a number", epochs, optimiser);
+  return { weights, history: historyOf(values), steps: trainer.steps };
 }
 
-function checkLoss(loss: number, epoch: number, { learningRate }: Optimiser): void {
-  if (Number.isFinite(loss)) return;
-  throw new DataError(
-    `The training loss is ${loss} in epoch ${epoch}: the weights have grown beyond all bounds, or a row holds no number. ` +
+function holdsNumbers({ kernel, bias }: LayerWeights): boolean {
+  return kernel.every(Number.isFinite) && bias.every(Number.isFinite);
+}
+
+function diverged(symptom: string, epoch: number, { learningRate }: Optimiser): DataError {
+  return new DataError(
+    `The training failed in epoch ${epoch}: ${symptom}. The weights have grown beyond all bounds, or a row holds no number. ` +
       `Try a learning rate below ${learningRate}, scale the features to [0, 1], and check the rows for missing values.`,
   );
 }

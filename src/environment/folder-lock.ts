@@ -36,14 +36,21 @@ function taken(path: string, owner: string): boolean {
   try {
     mkdirSync(prepared, { recursive: true });
     writeFileSync(join(prepared, owner), "");
+  } catch (error) {
+    throw notMade(path, error);
+  }
+  try {
     renameSync(prepared, path);
     return true;
   } catch (error) {
     rmSync(prepared, { recursive: true, force: true });
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOTEMPTY" || code === "EEXIST") return false;
-    throw new EnvironmentError(`${path} could not be made: ${message}.`);
+    if (["ENOTEMPTY", "EEXIST"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw notMade(path, error);
   }
+}
+
+function notMade(path: string, error: unknown): EnvironmentError {
+  return new EnvironmentError(`${path} could not be made: ${(error as Error).message}.`);
 }
 
 function removeDeadOwner(path: string): void {

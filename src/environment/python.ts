@@ -68,11 +68,11 @@ function install(venv: string, need: PythonNeed, environment: NodeJS.ProcessEnv)
 
 /** venv and uv both make a half-made environment whole when they are called again. */
 function makeVenv(venv: string, hasUv: boolean, environment: NodeJS.ProcessEnv): void {
-  const python = ["python3", "python"].find((name) => isRunnable(name, environment));
+  const python = ["python3", "python"].find((name) => isRecentPython(name, environment));
   if (!hasUv && python === undefined)
-    throw new EnvironmentError("Neither uv nor python3 is on PATH: install Python 3.10 or newer.");
+    throw new EnvironmentError("Neither uv nor a Python of version 3.10 or newer is on PATH: install one of them.");
   const fault = hasUv
-    ? run("uv", ["venv", "--quiet", "--allow-existing", venv], environment)
+    ? run("uv", ["venv", "--quiet", "--allow-existing", "--python", ">=3.10", venv], environment)
     : run(python!, ["-m", "venv", venv], environment);
   if (fault !== null) throw new EnvironmentError(`The Python environment ${venv} could not be made: ${fault}`);
 }
@@ -82,8 +82,12 @@ function isComplete(venv: string): boolean {
   return existsSync(join(venv, "bin", "activate"));
 }
 
-function isRunnable(program: string, environment: NodeJS.ProcessEnv): boolean {
-  return spawnSync(program, ["--version"], { env: environment, stdio: "ignore" }).status === 0;
+function isRunnable(program: string, environment: NodeJS.ProcessEnv, call = ["--version"]): boolean {
+  return spawnSync(program, call, { env: environment, stdio: "ignore" }).status === 0;
+}
+
+function isRecentPython(program: string, environment: NodeJS.ProcessEnv): boolean {
+  return isRunnable(program, environment, ["-c", "import sys; sys.exit(sys.version_info < (3, 10))"]);
 }
 
 /** Runs a program to its end.

@@ -9,7 +9,7 @@ import { colours } from "./theme";
 const labelHeight = 14;
 
 /** Lines from light to dark, by rising learning rate. */
-const blues = ["#56a6d8", "#2b8ac6", "#0072b2", "#00507d", "#00324f"] as const;
+const blues = [colours.measuredMiddle, "#2b8ac6", colours.measured, "#00507d", "#00324f"] as const;
 
 /** Accuracy of XGBoost by depth, a line for each learning rate, and the claimed accuracy as a dashed line.
  * @param settings at least one */
@@ -30,7 +30,7 @@ export function boostingPanel(
     ],
     layout: {
       xaxis: xAxis(canvas, box, depthRange(settings), { dtick: 1 }),
-      yaxis: yAxis(canvas, box, range, { showgrid: true, nticks: 6, tickformat: ".2f" }),
+      yaxis: yAxis(canvas, box, range, { showgrid: true, nticks: 8, tickformat: ".2f" }),
     },
   };
 }

@@ -17,9 +17,6 @@ import { packageRoot } from "../foundation/package-root";
 import { installedFile } from "./installed-file";
 import { readTar } from "./tar";
 
-/** The pinned version of @sparticuz/chromium, which names the folder that it is unpacked into. */
-const version = "147.0.0";
-
 /** Names the unpacked fonts alone, by a path relative to this file, so that a clone may be moved. */
 const fontConfiguration = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -46,13 +43,22 @@ export async function unpackChromium(): Promise<ChromiumFiles> {
         "Draw them in a Linux x64 container; everything but the SVG files works here.",
     );
   const parent = cacheFolder();
-  const folder = join(parent, `chromium-${version}`);
+  const folder = join(parent, `chromium-${packedVersion()}`);
   if (!existsSync(folder)) await unpackWhole(parent, folder);
   return {
     executable: join(folder, "chromium"),
     libraries: join(folder, "lib"),
     fontConfig: join(folder, "fontconfig.xml"),
   };
+}
+
+/** Path of a file of the npm package that carries Chromium. */
+function packed(...path: readonly string[]): string {
+  return installedFile("@sparticuz/chromium", "..", "..", ...path);
+}
+
+function packedVersion(): string {
+  return (JSON.parse(readFileSync(packed("package.json"), "utf8")) as { version: string }).version;
 }
 
 /** node_modules/.cache/xmednn, or a folder of this user in the system's temporary place when that cannot be written. */
@@ -85,16 +91,19 @@ async function unpackWhole(parent: string, folder: string): Promise<void> {
 }
 
 async function unpackInto(folder: string): Promise<void> {
-  const packed = (name: string) => installedFile("@sparticuz/chromium", "..", "..", "bin", name);
   for (const name of ["al2023.tar.br", "fonts.tar.br"]) {
-    for (const { path, content } of readTar(brotliDecompressSync(readFileSync(packed(name))))) {
+    for (const { path, content } of readTar(brotliDecompressSync(readFileSync(packed("bin", name))))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
   }
   writeFileSync(join(folder, "fontconfig.xml"), fontConfiguration);
   const executable = join(folder, "chromium");
-  await pipeline(createReadStream(packed("chromium.br")), createBrotliDecompress(), createWriteStream(executable));
+  await pipeline(
+    createReadStream(packed("bin", "chromium.br")),
+    createBrotliDecompress(),
+    createWriteStream(executable),
+  );
   await chmod(executable, 0o755);
   await chmod(folder, 0o755);
 }

@@ -9,8 +9,8 @@ import { colours, fontSizes, mixed } from "./theme";
 
 const classes = ["normal", "attack"] as const;
 
-/** The share of a row from which its cell is so dark that its text is white. */
-const darkShare = 0.55;
+/** The share of a row above which its cell is so dark that white text has the better contrast. */
+const darkShare = 0.85;
 
 /** The confusion matrix of one run on the first pair of axes: counts, and shares of the class in text and shade. */
 export function confusionPanel(canvas: Canvas, box: Box, run: Run): Content {

@@ -48,7 +48,7 @@ export function errorRatePanel(canvas: Canvas, box: Box, runs: readonly Run[], p
 const seedMarker = {
   symbol: "circle",
   size: 8,
-  color: colours.measuredLight,
+  color: colours.measuredMiddle,
   line: { color: colours.background, width: 0.75 },
 };
 

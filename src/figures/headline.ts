@@ -1,4 +1,5 @@
 import type { Results } from "../evaluation/results";
+import { accuracyTraces, claimedAccuracy, lowestTick } from "./accuracy-traces";
 import { unseen, xAxis, yAxis } from "./axes";
 import { type Canvas, textAt } from "./canvas";
 import type { Figure } from "./figure";
@@ -8,7 +9,7 @@ import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { type Table1Row, table1 } from "./table-1";
-import { colours, markers } from "./theme";
+import { colours } from "./theme";
 
 const rowHeight = 30;
 const legendHeight = 44;
@@ -42,7 +43,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
       bottom: top + legendHeight + plotHeight,
     };
     return {
-      data: [gaps(rows), ranges(rows, results.seeds.length), means(rows, results.seeds.length), claims(rows)],
+      data: accuracyTraces(rows, results.seeds.length),
       annotations: [
         ...columnTitles(canvas, box.top - 12),
         ...rows.flatMap((row, i) => rowTexts(canvas, box.top + (i + 0.5) * rowHeight, row, nameOf(results, row))),
@@ -56,78 +57,6 @@ function draw(results: Results, paper: Paper): PlotSpec {
       },
     };
   });
-}
-
-function claimedAccuracy(row: Table1Row): number {
-  return row.verdict === "not compared" ? row.paper.accuracy : row.metrics.accuracy.paper;
-}
-
-/** Draws something for each row that was measured, at its height. */
-function forMeasured<T>(
-  rows: readonly Table1Row[],
-  draw: (accuracy: { claimed: number; mean: number; lowest: number; highest: number }, y: number) => readonly T[],
-): T[] {
-  return rows.flatMap((row, y) => {
-    if (row.verdict === "not compared") return [];
-    const { paper, measured } = row.metrics.accuracy;
-    return draw({ claimed: paper, ...measured }, y);
-  });
-}
-
-/** A thin line from what is claimed to what was measured. */
-function gaps(rows: readonly Table1Row[]): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "lines",
-    x: forMeasured<number | null>(rows, ({ claimed, mean }) => [claimed, mean, null]),
-    y: forMeasured<number | null>(rows, (_, y) => [y, y, null]),
-    line: { color: colours.axis, width: 1, dash: "dot" },
-    hoverinfo: "skip",
-    showlegend: false,
-  };
-}
-
-function ranges(rows: readonly Table1Row[], seeds: number): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "lines",
-    name: `lowest to highest of ${seeds}\u00a0seeds`,
-    x: forMeasured<number | null>(rows, ({ lowest, highest }) => [lowest, highest, null]),
-    y: forMeasured<number | null>(rows, (_, y) => [y, y, null]),
-    line: { color: colours.measuredLight, width: 7 },
-    hovertemplate: "%{x:.5f}<extra></extra>",
-    showlegend: seeds > 1,
-  };
-}
-
-function means(rows: readonly Table1Row[], seeds: number): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "markers",
-    name: seeds > 1 ? "measured, mean" : "measured",
-    x: forMeasured(rows, ({ mean }) => [mean]),
-    y: forMeasured(rows, (_, y) => [y]),
-    marker: markers.measured,
-    hovertemplate: "%{x:.5f}<extra></extra>",
-  };
-}
-
-function claims(rows: readonly Table1Row[]): JsonRecord {
-  return {
-    type: "scatter",
-    mode: "markers",
-    name: "claimed by the paper",
-    x: rows.map(claimedAccuracy),
-    y: rows.map((_, y) => y),
-    marker: markers.paper,
-    hovertemplate: "%{x:.5f}<extra></extra>",
-  };
-}
-
-/** The tenth at or below the lowest accuracy that is drawn. */
-function lowestTick(rows: readonly Table1Row[]): number {
-  const lowest = Math.min(...rows.map(claimedAccuracy), ...forMeasured(rows, ({ lowest }) => [lowest]));
-  return Math.min(0.5, Math.floor(lowest * 10) / 10);
 }
 
 function columnTitles(canvas: Canvas, y: number): JsonRecord[] {

@@ -1,7 +1,7 @@
 import type { Results } from "../evaluation/results";
 import { publishedDecimals } from "../foundation/rounded";
 import { hidden } from "./axes";
-import { type Canvas, lineBetween, type TextStyle, textAt } from "./canvas";
+import { type Canvas, lineBetween, type TextStyle, textAt, wrapped } from "./canvas";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
@@ -16,6 +16,8 @@ const columns = { name: 2, line: 60, numbers: [235, 333, 431, 529], mark: 558, v
 const lineHeight = 16;
 const groupGap = 10;
 const headerHeight = 26;
+/** Characters of a reason on one line. */
+const reasonLength = 95;
 
 const about = { id: "table-1", title: "Table 1. Macro averages on the test part: the paper's and ours" } as const;
 
@@ -24,7 +26,7 @@ export const table1Figure: Figure = { ...about, draw };
 
 function draw(results: Results, paper: Paper): PlotSpec {
   const rows = table1(results, paper);
-  const heights = rows.map((row) => linesOf(row).length * lineHeight + groupGap);
+  const heights = rows.map((row) => (linesOf(row).length + reasonLines(row).length) * lineHeight + groupGap);
   const bodyHeight = headerHeight + heights.reduce((sum, height) => sum + height, 0) + 4;
   const meta = {
     seeds: "all" as const,
@@ -61,10 +63,7 @@ type Line = readonly [label: string, cell: (metric: Table1Metric) => string, sty
 function linesOf(row: Table1Row): readonly Line[] {
   const number = (value: number) => decimals(value, publishedDecimals);
   if (row.verdict === "not compared")
-    return [
-      ["paper", (metric) => number(row.paper[metric]), { colour: colours.paper }],
-      ["ours", () => "", {}],
-    ];
+    return [["paper", (metric) => number(row.paper[metric]), { colour: colours.paper }]];
   const text = (of: (comparison: Comparison) => string) => (metric: Table1Metric) => of(row.metrics[metric]);
   const range: Line = [
     "range",
@@ -85,6 +84,7 @@ function drawRow(canvas: Canvas, top: number, row: Table1Row): JsonRecord[] {
   return [
     textAt(canvas, columns.name, y(0), row.name, { bold: true }),
     textAt(canvas, columns.verdict, y(0), row.verdict, verdict),
+    ...reasonLines(row).map((text, i) => textAt(canvas, columns.line, y(1 + i), text, { colour: colours.muted })),
     ...linesOf(row).flatMap(([label, cell, style], line) => [
       textAt(canvas, columns.line, y(line), label, { colour: colours.muted }),
       ...table1Metrics.map(({ id }, column) =>
@@ -92,6 +92,11 @@ function drawRow(canvas: Canvas, top: number, row: Table1Row): JsonRecord[] {
       ),
     ]),
   ];
+}
+
+/** Why a row is not compared, in lines that stand below the paper's values; none for the other rows. */
+function reasonLines(row: Table1Row): readonly string[] {
+  return row.verdict === "not compared" ? wrapped(row.reason, reasonLength).split("\n") : [];
 }
 
 function verdictMark(canvas: Canvas, y: number, { verdict }: Table1Row): JsonRecord[] {

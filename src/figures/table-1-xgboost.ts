@@ -20,7 +20,7 @@ export const table1Xgboost: Figure = { ...about, draw };
 function draw(results: Results, paper: Paper): PlotSpec {
   const claimed = paper.table1.rows.find(({ id }) => id === "xgb")?.accuracy ?? 0;
   const nearest = nearestSettings(results.boostingSettings, claimed);
-  if (nearest.length === 0) return drawReason(results, claimed);
+  if (nearest.length === 0) return drawReason(results);
   const found = nearestInWords(nearest[0]);
   const meta: FrameMeta = { ...about, seeds: "first", caption: `${caption(claimed)} ${found}`, alt: found };
   return framed(results, meta, bodyHeight, (canvas, top) => {
@@ -37,12 +37,13 @@ function draw(results: Results, paper: Paper): PlotSpec {
 }
 
 /** In place of the figure, why there is none. */
-function drawReason(results: Results, claimed: number): PlotSpec {
+function drawReason(results: Results): PlotSpec {
   const reason = results.classifiers.find(({ id }) => id === "xgb")?.absent ?? "XGBoost was not run.";
-  const meta: FrameMeta = { ...about, seeds: "first", caption: caption(claimed), alt: `Not drawn: ${reason}` };
+  const sentence = `Not drawn: ${reason}`;
+  const meta: FrameMeta = { ...about, seeds: "first", caption: sentence, alt: sentence };
   return framed(results, meta, emptyHeight, (canvas, top) => ({
     data: [],
-    annotations: [textAt(canvas, 2, top + emptyHeight / 2, wrapped(`Not drawn: ${reason}`, 105))],
+    annotations: [textAt(canvas, 2, top + emptyHeight / 2, wrapped(sentence, 105))],
     layout: { xaxis: hidden, yaxis: hidden },
   }));
 }

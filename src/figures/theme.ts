@@ -21,6 +21,7 @@ export const colours = {
   grid: "#e6e8ea",
   paper: "#d55e00",
   measured: "#0072b2",
+  measuredMiddle: "#56a6d8",
   measuredLight: "#9fcbe6",
   measuredFaint: "#eef5fa",
   background: "#ffffff",

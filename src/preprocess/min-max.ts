@@ -6,6 +6,9 @@ export interface MinMaxScaler {
   readonly offset: Float64Array;
 }
 
+/** A column whose values lie closer together than this counts as constant. */
+const constantRange = 10 * Number.EPSILON;
+
 /** The scaler that takes each column's least value to 0 and its greatest to 1; a constant column keeps scale 1 and goes
  * to 0. Same arithmetic, to the last bit, as scikit-learn's MinMaxScaler. */
 export function fitMinMax({ rows, columns, values }: Matrix): MinMaxScaler {
@@ -16,7 +19,10 @@ export function fitMinMax({ rows, columns, values }: Matrix): MinMaxScaler {
     if (values[i] < least[column]) least[column] = values[i];
     if (values[i] > greatest[column]) greatest[column] = values[i];
   }
-  const scale = least.map((low, column) => (greatest[column] === low ? 1 : 1 / (greatest[column] - low)));
+  const scale = least.map((low, column) => {
+    const range = greatest[column] - low;
+    return range < constantRange ? 1 : 1 / range;
+  });
   return { scale, offset: least.map((low, column) => 0 - low * scale[column]) };
 }
 

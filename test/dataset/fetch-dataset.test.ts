@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -6,6 +6,7 @@ import { datasetStatus } from "../../src/dataset/dataset-status";
 import { fetchDataset } from "../../src/dataset/fetch-dataset";
 import { openDataset } from "../../src/dataset/open-dataset";
 import { sha256 } from "../../src/dataset/sha256";
+import { largestFile } from "../../src/dataset/whole-file";
 import { DataError, EnvironmentError, InterruptedError, UsageError } from "../../src/foundation/errors";
 import { another, dataRoot, entry, listing, published } from "./data-root";
 import { cutOff, sendFile, sendSome, serve } from "./file-server";
@@ -56,6 +57,33 @@ describe("fetchDataset keeps the published file", () => {
     const { url } = await serve(sendFile(gzipSync(published)));
     const root = dataRoot();
     await fetchDataset({ root, url });
+    expect(listing(root)).toEqual(whole);
+  });
+
+  test("asked for as it is, not compressed on the way", async () => {
+    const accepted: unknown[] = [];
+    const { url } = await serve((request, response, attempt) => {
+      accepted.push(request.headers["accept-encoding"]);
+      sendFile(published)(request, response, attempt);
+    });
+    await fetchDataset({ root: dataRoot(), url });
+    expect(accepted).toEqual(["identity"]);
+  });
+
+  test("from a slow server that never falls silent", async () => {
+    const pieces = Array.from({ length: 15 }, (_, i) =>
+      published.subarray(i * 2000, i === 14 ? undefined : (i + 1) * 2000),
+    );
+    const { url } = await serve((_, response) => {
+      const timer = setInterval(() => {
+        const piece = pieces.shift();
+        if (piece) return response.write(piece);
+        clearInterval(timer);
+        response.end();
+      }, 100);
+    });
+    const root = dataRoot();
+    await fetchDataset({ root, url, stallSeconds: 1 });
     expect(listing(root)).toEqual(whole);
   });
 
@@ -126,8 +154,8 @@ describe("fetchDataset goes on with a broken download", () => {
 
   test("from the start, when the server sends another part than asked for", async () => {
     const { url } = await serve((request, response, attempt) => {
-      if (attempt > 1) return sendFile(published)(request, response, attempt);
-      response.writeHead(206, { "content-range": `bytes 1-9/${published.length}` }).end("123456789");
+      if (attempt > 1) sendFile(published)(request, response, attempt);
+      else response.writeHead(206, { "content-range": `bytes 1-9/${published.length}` }).end("123456789");
     });
     const root = rootWithPart(published.subarray(0, half));
     await fetchDataset({ root, url });
@@ -147,13 +175,14 @@ describe("fetchDataset goes on with a broken download", () => {
 
 describe("fetchDataset refuses another file", () => {
   test("with both sha256, and keeps nothing of it", async () => {
-    const { url } = await serve(sendFile(another));
+    const { url, ranges } = await serve(sendFile(another));
     const root = dataRoot();
     const before = listing(root);
     const failure = fetchDataset({ root, url });
     await expect(failure).rejects.toThrow(DataError);
     await expect(failure).rejects.toThrow(`${url} is not Ward flows: its sha256 is ${sha256(another)}`);
     expect(listing(root)).toEqual(before);
+    expect(ranges).toHaveLength(1);
   });
 
   test("also after it was asked for twice, because the first half was of another one", async () => {
@@ -183,6 +212,18 @@ describe("fetchDataset refuses another file", () => {
 });
 
 describe("fetchDataset says", () => {
+  test("that a download grows beyond any data set, and keeps nothing of it", async () => {
+    const root = rootWithPart(new Uint8Array());
+    truncateSync(join(root, part), largestFile - 5);
+    const { url, ranges } = await serve((request, response) => {
+      if (request.headers.range) response.writeHead(206).write("more than five bytes, and no end");
+      else response.writeHead(404).end();
+    });
+    await expect(fetchDataset({ root, url, stallSeconds: 2 })).rejects.toThrow(`${url} answered 404`);
+    expect(ranges).toEqual([`bytes=${largestFile - 5}-`, null]);
+    expect(Object.keys(listing(root))).toEqual(["manifest.json"]);
+  });
+
   test.each([404, 403, 500])("that the server answered %i, and keeps what was kept", async (status) => {
     const { url } = await serve((_, response) => response.writeHead(status).end("no"));
     const root = rootWithPart(published.subarray(0, half));

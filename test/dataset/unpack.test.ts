@@ -105,4 +105,14 @@ describe("unpack refuses", () => {
     const sentence = `flows holds more than ${csv.length - 1} bytes, which is not the data set`;
     await expect(unpack(file, "flows", csv.length - 1)).rejects.toThrow(sentence);
   });
+
+  test("a gzip before it is unpacked beyond the limit: the cut at its end is not reached", async () => {
+    const bomb = gzipSync(Buffer.alloc(1_000_000));
+    await expect(unpack(bomb.subarray(0, -9), "flows", 1000)).rejects.toThrow("flows holds more than 1000 bytes");
+  });
+
+  test("a zip that says it is too large, before it is unpacked", async () => {
+    const file = zip([{ path: "f.csv", content: "a", claimedSize: 1001 }]);
+    await expect(unpack(file, "flows", 1000)).rejects.toThrow("flows holds more than 1000 bytes");
+  });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Metrics } from "../../src/evaluation/metrics";
 import type { Results } from "../../src/evaluation/results";
-import { figures } from "../../src/figures/figures";
+import { type Figure, figures } from "../../src/figures/figures";
 import { installedFile } from "../../src/figures/installed-file";
 import { readPaper } from "../../src/figures/paper";
 import type { Json, PlotSpec } from "../../src/figures/plot-spec";
@@ -102,9 +102,49 @@ describe("what is drawn comes from the results: a number that changes changes th
   });
 });
 
-describe("what cannot be drawn", () => {
-  const figure = (id: string) => figures.find((known) => known.id === id)!;
+describe("what is drawn", () => {
+  test("Figure 3 has the counts of the first seed, their shares of the class, and the paper's rates", () => {
+    const { tn, fp, fn, tp } = { tn: 3000, fp: 1000, fn: 500, tp: 1500 };
+    const results = resultsFixture();
+    const [dnn] = results.classifiers;
+    const metrics = { ...dnn.runs[0].metrics, tn, fp, fn, tp, falsePositiveRate: 0.25, falseNegativeRate: 0.25 };
+    const classifiers = [{ ...dnn, runs: [{ seed: 1, metrics }, ...dnn.runs.slice(1)] }];
+    const texts = textsOf(figure("figure-3").draw({ ...results, classifiers }, paper));
+    const at = texts.indexOf("3000");
+    expect(texts.slice(at, at + 8)).toEqual(
+      ["3000", "75.00 %", "1000", "25.00 %", "500", "25.00 %", "1500", "75.00 %"].map((text) =>
+        text.replace(" ", "\u00a0"),
+      ),
+    );
+    expect(texts).toEqual(expect.arrayContaining(["3.12\u00a0%", "3.01\u00a0%"]));
+  });
 
+  test("Figure 4 has the four curves, epoch by epoch from 1", () => {
+    const results = resultsFixture();
+    const { data } = figure("figure-4").draw(results, paper);
+    const { loss, testLoss, accuracy, testAccuracy } = results.history;
+    const wanted = [testLoss, loss, testAccuracy, accuracy].map((curve) => curve.map((value) => roundTo(value, 5)));
+    expect(data.slice(0, 4).map(({ y }) => y)).toEqual(wanted);
+    expect(data[0].x).toEqual(loss.map((_, i) => i + 1));
+  });
+
+  test("the lines of XGBoost's settings go from the lowest depth to the highest, in whatever order they came", () => {
+    const results = resultsFixture();
+    const boostingSettings = [...results.boostingSettings].reverse();
+    const { data } = figure("table-1-xgboost").draw({ ...results, boostingSettings }, paper);
+    expect(data.slice(0, 3).map(({ x }) => x)).toEqual(Array(3).fill([3, 4, 5, 6]));
+  });
+
+  test("the headline has the claims, the means and the ranges of all five", () => {
+    const { data } = figure("headline").draw(resultsFixture(), paper);
+    const byName = new Map(data.map((trace) => [trace.name, trace]));
+    expect(byName.get("claimed by the paper")?.x).toEqual(paper.table1.rows.map(({ accuracy }) => accuracy));
+    expect(byName.get("measured, mean")?.x).toHaveLength(5);
+    expect(byName.get("lowest to highest of 10\u00a0seeds")?.x).toHaveLength(15);
+  });
+});
+
+describe("what cannot be drawn", () => {
   test("Figure 3 without a run of the network", () => {
     const draw = () => figure("figure-3").draw({ ...resultsFixture(), classifiers: [] }, paper);
     expect(draw).toThrow(DataError);
@@ -123,6 +163,12 @@ describe("what cannot be drawn", () => {
     expect(texts.join("\n").replace(/<br>/g, " ")).toMatch(/^Not drawn: libxgboost 3\.2\.0 could not be loaded/m);
   });
 
+  test("in Table 1 the reason stands below the paper's values", () => {
+    const texts = textsOf(figure("table-1").draw(extremeFixture(), paper));
+    expect(texts).toContain("not compared");
+    expect(texts.join(" ")).toContain("libxgboost 3.2.0 could not be loaded, since there is no Python 3.10");
+  });
+
   test("Figure 4 without test rows shows the training curves alone", () => {
     const { history, ...results } = resultsFixture();
     const spec = figure("figure-4").draw(
@@ -132,6 +178,10 @@ describe("what cannot be drawn", () => {
     expect(spec.data.map(({ name }) => name)).toEqual(["train", "train", "paper"]);
   });
 });
+
+function figure(id: string): Figure {
+  return figures.find((known) => known.id === id)!;
+}
 
 /** A change of one metric of one run, by a step. */
 function oneMetric(

@@ -39,15 +39,22 @@ test.each([
   },
 );
 
-test("rows the scaler was fitted on lie in [0, 1], up to a rounding of the last bit", () => {
+test("rows the scaler was fitted on lie in [0, 1], up to the rounding that value * scale + offset makes", () => {
   const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   fc.assert(
-    fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 30 }), (rows) => {
-      const before = matrix(rows);
-      const scaled = applyMinMax(before, fitMinMax(before));
-      expect(Math.min(...scaled.values)).toBeGreaterThan(-1e-9);
-      expect(Math.max(...scaled.values)).toBeLessThan(1 + 1e-9);
-      expect(before).toEqual(matrix(rows));
+    fc.property(fc.array(value, { minLength: 1, maxLength: 30 }), (column) => {
+      const before = matrix(column.map((x) => [x]));
+      const scaler = fitMinMax(before);
+      const scaled = applyMinMax(before, scaler).values;
+      const rounding = 4 * Number.EPSILON * (1 + Math.max(...column.map(Math.abs)) * scaler.scale[0]);
+      expect(Math.min(...scaled)).toBeGreaterThanOrEqual(-rounding);
+      expect(Math.max(...scaled)).toBeLessThanOrEqual(1 + rounding);
+      expect([...before.values]).toEqual(column);
     }),
   );
+});
+
+test("a column whose values differ by less than ten roundings counts as constant, as in scikit-learn", () => {
+  expect([...fitMinMax(matrix([[0], [9 * Number.EPSILON]])).scale]).toEqual([1]);
+  expect([...fitMinMax(matrix([[0], [11 * Number.EPSILON]])).scale]).toEqual([1 / (11 * Number.EPSILON)]);
 });

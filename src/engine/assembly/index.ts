@@ -62,3 +62,5 @@ export function update64(
 ): void {
   update<f64>(rule, parameters, gradients, first, second, count, multipliers);
 }
+
+export { softplusAndSigmoid } from "./loss";

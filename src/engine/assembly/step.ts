@@ -1,5 +1,5 @@
 import { activate, multiplyByDerivative } from "./activation";
-import { binaryCrossEntropy, crossEntropySlope } from "./loss";
+import { softplusAndSigmoid } from "./loss";
 import { update } from "./optimiser";
 import { Layer, layerAt, Plan } from "./plan";
 import { columnSums, multiply, transpose } from "./product";
@@ -12,7 +12,8 @@ export function trainEpoch<T>(plan: Plan, count: i32): void {
     let order = plan.order + (<usize>from << 2);
     gather<T>(plan, order, size);
     forward<T>(plan, plan.batch, size);
-    lossAndSlope<T>(plan, order, size);
+    addLosses<T>(plan, plan.labels, order, size);
+    outputDelta<T>(plan, order, size);
     backward<T>(plan, size);
     update<T>(
       plan.rule, plan.parameters, plan.gradients, plan.firstState, plan.secondState, plan.parameterCount, multipliers,
@@ -30,21 +31,28 @@ export function evaluate<T>(plan: Plan, rows: usize, labels: usize, count: i32):
   for (let from = 0; from < count; from += EVALUATED_ROWS) {
     let size = min(EVALUATED_ROWS, count - from);
     forward<T>(plan, rows + <usize>from * row, size);
-    addLosses<T>(plan, labels + <usize>from, size);
+    addLosses<T>(plan, labels + <usize>from, 0, size);
   }
 }
 
-function addLosses<T>(plan: Plan, labels: usize, count: i32): void {
+/** Adds the losses and right decisions of the forward pass to plan.totals. order: row numbers of the batch in labels, or 0 when
+ *  the batch is the first count labels. Leaves the probabilities in plan.probabilities. */
+function addLosses<T>(plan: Plan, labels: usize, order: usize, count: i32): void {
   let last = layerAt(plan, plan.layerCount - 1);
-  let loss: f64 = 0;
-  let right: f64 = 0;
   for (let i = 0; i < count; i++) {
-    let logit = <f64>load<T>(last.outputs + rowBytes<T>(i, last.stride));
-    let label = <f64>load<u8>(labels + i);
-    loss += binaryCrossEntropy(logit, label);
-    right += <f64>((logit > 0) == (label > 0));
+    store<f64>(plan.logits + (<usize>i << 3), <f64>load<T>(last.outputs + rowBytes<T>(i, last.stride)));
   }
-  addTotals(plan, loss, right);
+  softplusAndSigmoid(plan.logits, plan.softplus, plan.probabilities, count);
+  let loss: f64 = 0;
+  let right = 0;
+  for (let i = 0; i < count; i++) {
+    let at = <usize>i << 3;
+    let label = load<u8>(labels + <usize>(order == 0 ? i : load<i32>(order + (<usize>i << 2))));
+    loss += load<f64>(plan.softplus + at) - (label ? load<f64>(plan.logits + at) : 0);
+    right += <i32>((load<f64>(plan.probabilities + at) > 0.5) == (label != 0));
+  }
+  store<f64>(plan.totals, load<f64>(plan.totals) + loss);
+  store<f64>(plan.totals, load<f64>(plan.totals, 8) + <f64>right, 8);
 }
 
 /** Outputs of the layers for count rows, at most as many as a layer's outputs hold; the last layer is left at its sums. */
@@ -72,20 +80,15 @@ function gather<T>(plan: Plan, order: usize, count: i32): void {
   }
 }
 
-/** Writes the slope of the mean loss into the last layer's delta, from its logits. */
-function lossAndSlope<T>(plan: Plan, order: usize, count: i32): void {
+/** Writes the derivative of the mean loss by each logit into the last layer's delta. */
+function outputDelta<T>(plan: Plan, order: usize, count: i32): void {
   let last = layerAt(plan, plan.layerCount - 1);
   let share = 1 / <f64>count;
-  let loss: f64 = 0;
-  let right: f64 = 0;
   for (let i = 0; i < count; i++) {
-    let logit = <f64>load<T>(last.outputs + rowBytes<T>(i, last.stride));
     let label = <f64>load<u8>(plan.labels + <usize>load<i32>(order + (<usize>i << 2)));
-    loss += binaryCrossEntropy(logit, label);
-    right += <f64>((logit > 0) == (label > 0));
-    store<T>(last.delta + rowBytes<T>(i, last.stride), <T>(crossEntropySlope(logit, label) * share));
+    let slope = load<f64>(plan.probabilities + (<usize>i << 3)) - label;
+    store<T>(last.delta + rowBytes<T>(i, last.stride), <T>(slope * share));
   }
-  addTotals(plan, loss, right);
 }
 
 /** Gradients of all parameters, from the last layer's delta. */
@@ -107,17 +110,12 @@ function backward<T>(plan: Plan, count: i32): void {
 function inputGradient<T>(plan: Plan, layer: Layer, below: Layer, count: i32): void {
   let row = rowBytes<T>(1, layer.stride);
   let belowRow = rowBytes<T>(1, layer.inputStride);
-  transpose<T>(layer.kernel, row, layer.transposed, belowRow, layer.inputs, layer.units);
+  transpose<T>(layer.kernel, row, layer.transposed, belowRow, layer.inputStride, layer.stride);
   multiply<T>(
     layer.delta, row, sizeof<T>(), layer.transposed, belowRow, plan.zeros, below.delta, belowRow,
     count, belowRow, layer.units,
   );
   multiplyByDerivative<T>(below.activation, below.delta, below.outputs, count * below.stride);
-}
-
-function addTotals(plan: Plan, loss: f64, right: f64): void {
-  store<f64>(plan.totals, load<f64>(plan.totals) + loss);
-  store<f64>(plan.totals, load<f64>(plan.totals, 8) + right, 8);
 }
 
 // @ts-ignore: decorator

@@ -7,7 +7,7 @@ const flows = syntheticFlows({ rows: 20 });
 const { numbers, texts } = flows;
 const holed = {
   ...withColumns(flows, {
-    Sport: changed(numbers.Sport, { 2: Number.NaN }),
+    Sport: changed(numbers.Sport, { 2: Number.NaN, 5: Number.NaN }),
     Rate: changed(numbers.Rate, { 2: Number.NaN, 5: Number.NaN }),
     SrcMac: texts.SrcMac.map((mac, row) => (row === 9 ? "" : mac)),
   }),
@@ -18,6 +18,7 @@ test("a file that was read has no missing cell", () => expect(missingCells(flows
 
 test("an empty text and an unlisted NaN are missing; a listed invalid cell is not", () => {
   expect(missingCells(holed)).toEqual([
+    { column: "Sport", row: 5 },
     { column: "Rate", row: 2 },
     { column: "Rate", row: 5 },
     { column: "SrcMac", row: 9 },

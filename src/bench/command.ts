@@ -1,0 +1,50 @@
+import { Command, CommanderError } from "commander";
+import { printJson, type Terminal, withProgress } from "../commands/terminal";
+import { XmednnError } from "../foundation/errors";
+import { measure } from "./measure";
+import { paperProblem } from "./problem";
+import { report } from "./report";
+
+interface BenchFlags {
+  readonly python?: string;
+  readonly json?: boolean;
+}
+
+/** Timed rounds of every contender. */
+const rounds = 7;
+const seed = 1;
+
+/** Runs the benchmark's command line.
+ * @param words without node and script
+ * @returns the exit code: 0 done, 2 usage, 4 environment, 1 a fault of the benchmark itself */
+export async function main(words: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await benchCommand(terminal).parseAsync(words, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof XmednnError)) throw error;
+    terminal.err.write(`bench: ${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+function benchCommand(terminal: Terminal): Command {
+  return new Command("bench")
+    .description("train the paper's network with the engine and with other frameworks, and compare the times")
+    .option("--python <path>", "a Python 3 whose Keras, PyTorch and JAX take part (requirements/bench.txt)")
+    .option("--json", "print one JSON object on stdout and nothing else there")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+    })
+    .action(async ({ python, json = false }: BenchFlags) => {
+      const options = { rounds, ...(python !== undefined && { python }) };
+      const results = await withProgress(terminal, "measuring", (onProgress) =>
+        measure(paperProblem(seed), options, onProgress),
+      );
+      if (json) printJson(terminal, results);
+      else terminal.out.write(report(results));
+    });
+}
