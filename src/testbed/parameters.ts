@@ -64,11 +64,11 @@ export const ehmsTestbed: TestbedParameters = {
     [1, 0.157],
     [2, 0.176],
     [3, 0.249],
-    [4, 0.147],
-    [5, 0.186],
+    [4, 0.152],
+    [5, 0.181],
     [6, 0.039],
     [7, 0.032],
-    [12, 0.014],
+    [10, 0.014],
   ], // ehms: steps of Sport counted in ports not used before, for no port occurs in two sessions
   gateway: {
     interval: 1000, // ehms: 67 ports in a failed connection of 21 s, 3.5 in an interval
@@ -190,23 +190,23 @@ export const ehmsTestbed: TestbedParameters = {
       [1, 0.06],
     ], // ehms: third client gap, Spoofing less normal: 0.1 ms for both directions
     kernelForwardFirstReply: [
-      [0, 0.5],
-      [0.5, 0.72],
-      [1, 0.95],
+      [0, 0.62],
+      [0.5, 0.7],
+      [1, 0.8],
     ], // ehms: first client gap, Spoofing less normal: 0.7 to 0.9 ms
     kernelSpacing: 0.008, // chosen: a short frame at 100 Mbit/s, and a little
     redirects: 9, // ehms: R in the first three sessions of each Spoofing burst, three server packets each; Linux' own limit
     programRelay: [
       [0, 32.6],
       [0.01, 33.2],
-      [0.05, 35.8],
-      [0.1, 36.2],
-      [0.25, 40.6],
-      [0.5, 44],
-      [0.75, 48.3],
-      [0.9, 49.1],
-      [0.95, 52.7],
-      [0.99, 57.3],
+      [0.05, 36],
+      [0.1, 37],
+      [0.25, 41],
+      [0.5, 45.2],
+      [0.75, 49],
+      [0.9, 51],
+      [0.95, 54.5],
+      [0.99, 58],
       [1, 73],
     ], // ehms: second client gap of Data Alteration
     programWake: [
@@ -215,13 +215,13 @@ export const ehmsTestbed: TestbedParameters = {
       [0.05, 35.2],
       [0.1, 36.8],
       [0.25, 40],
-      [0.5, 42.8],
-      [0.75, 49.5],
+      [0.5, 42.6],
+      [0.75, 49],
       [0.85, 56],
-      [0.88, 77],
-      [0.95, 92],
-      [0.975, 110],
-      [0.99, 160],
+      [0.88, 76],
+      [0.95, 90],
+      [0.975, 106],
+      [0.99, 150],
       [1, 430],
     ], // ehms: first and third client gap of Data Alteration, less those of normal sessions
     programLoss: 0.001, // ehms: eight Data Alteration sessions with readings sent twice or more
