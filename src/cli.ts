@@ -6,6 +6,7 @@ import { reproduceCommand } from "./commands/reproduce";
 import type { Terminal } from "./commands/terminal";
 import { trainCommand } from "./commands/train";
 import { InterruptedError, XmednnError } from "./foundation/errors";
+import { testbedCommand } from "./testbed/command";
 
 /** Runs a command line.
  * @param words without node and script
@@ -26,7 +27,8 @@ function program(terminal: Terminal): Command {
     .addCommand(auditCommand(terminal))
     .addCommand(trainCommand(terminal))
     .addCommand(predictCommand(terminal))
-    .addCommand(reproduceCommand(terminal));
+    .addCommand(reproduceCommand(terminal))
+    .addCommand(testbedCommand(terminal));
   configure(root, terminal);
   return root;
 }

@@ -1,14 +1,19 @@
+import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
+import { datasetStatus } from "../dataset/dataset-status";
+import { openDataset } from "../dataset/open-dataset";
 import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
-import { type GeneratedSummary, type GenerateOptions, generateFlows, writeGenerated } from "./generate";
+import { checkBundle, writeBundle } from "./bundle";
+import { type GeneratedSummary, type GenerateOptions, generateFlows, type Meter, writeGenerated } from "./generate";
 
-/** Where the command speaks. */
-export interface TestbedStreams {
+/** Where the command speaks, and the folder that holds data/. */
+export interface TestbedTerminal {
   readonly out: Writable;
   readonly err: Writable & { readonly isTTY?: boolean };
+  readonly root: string;
 }
 
 interface Words extends Omit<GenerateOptions, "progress"> {
@@ -17,13 +22,14 @@ interface Words extends Omit<GenerateOptions, "progress"> {
 }
 
 /** The command "testbed": makes traffic of the simulated patient monitor and its attacker. */
-export function testbedCommand(streams: TestbedStreams): Command {
+export function testbedCommand(terminal: TestbedTerminal): Command {
   return new Command("testbed")
     .description("a simulated patient monitor, its server and a man in the middle")
-    .addCommand(generateCommand(streams));
+    .addCommand(generateCommand(terminal))
+    .addCommand(bundleCommand(terminal));
 }
 
-function generateCommand(streams: TestbedStreams): Command {
+function generateCommand(terminal: TestbedTerminal): Command {
   return new Command("generate")
     .description("simulate readings and attacks; write capture.pcap, flows.csv and sessions.csv")
     .requiredOption("--out <folder>", "folder to write to")
@@ -33,19 +39,41 @@ function generateCommand(streams: TestbedStreams): Command {
         .argParser(wholeNumber("--sessions"))
         .default(16318),
     )
-    .addOption(
-      new Option("--meter <meter>", "what makes flows of packets; both write the same")
-        .choices(["builtin", "argus"])
-        .default("builtin"),
-    )
+    .addOption(meterOption())
     .option("--json", "print one JSON object on stdout and nothing else there")
     .action(({ out: folder, json = false, ...options }: Words) => {
-      const generated = withBar(streams, (progress) => generateFlows({ ...options, progress }));
+      const generated = withBar(terminal, (progress) => generateFlows({ ...options, progress }));
       writeGenerated(folder, generated);
       const { summary } = generated;
-      streams.out.write(json ? `${JSON.stringify({ folder, ...summary }, null, 2)}\n` : summaryText(folder, summary));
+      terminal.out.write(json ? `${JSON.stringify({ folder, ...summary }, null, 2)}\n` : summaryText(folder, summary));
     });
 }
+
+function bundleCommand(terminal: TestbedTerminal): Command {
+  return new Command("bundle")
+    .description("make the flows that come with the package anew, and their datasheet (which needs the real data)")
+    .option("--check", "write nothing; fail naming the first line that differs")
+    .addOption(meterOption())
+    .action(({ check = false, meter }: { check?: boolean; meter: Meter }) => {
+      const root = join(terminal.root, "data");
+      const imported = datasetStatus({ root }).some(({ id, state }) => id === "wustl" && state === "verified");
+      const real = imported ? openDataset("wustl", { root }) : null;
+      if (!imported) terminal.err.write("The real data is not imported: the datasheet is left alone.\n");
+      const options = { root, meter, real };
+      if (check) {
+        withBar(terminal, (progress) => checkBundle({ ...options, progress }));
+        terminal.out.write("The bundled flows are as they should be.\n");
+        return;
+      }
+      const { files, sha256 } = withBar(terminal, (progress) => writeBundle({ ...options, progress }));
+      terminal.out.write(`${files.join("\n")}\nsha256 of the CSV, for manifest.json: ${sha256}\n`);
+    });
+}
+
+const meterOption = () =>
+  new Option("--meter <meter>", "what makes flows of packets; both write the same")
+    .choices(["builtin", "argus"])
+    .default("builtin");
 
 function wholeNumber(option: string): (text: string) => number {
   return (text) => {
@@ -56,7 +84,7 @@ function wholeNumber(option: string): (text: string) => number {
 }
 
 /** Runs the simulation, which does not wait for anything, under a progress bar on a terminal. */
-function withBar<T>({ err }: TestbedStreams, work: (progress: Progress) => T): T {
+function withBar<T>({ err }: TestbedTerminal, work: (progress: Progress) => T): T {
   if (err.isTTY !== true) return work(() => {});
   const bar = new SingleBar({
     format: "Simulating {bar} {percentage} %, {duration_formatted}",

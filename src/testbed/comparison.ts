@@ -1,5 +1,5 @@
-import { DataError } from "../foundation/errors";
 import type { FlowTable } from "../dataset/flow-table";
+import { DataError } from "../foundation/errors";
 
 /** The ten features that the twin was fitted to. */
 export const fittedFeatures = [

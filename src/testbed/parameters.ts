@@ -64,11 +64,11 @@ export const ehmsTestbed: TestbedParameters = {
     [1, 0.157],
     [2, 0.176],
     [3, 0.249],
-    [4, 0.152],
-    [5, 0.181],
+    [4, 0.147],
+    [5, 0.186],
     [6, 0.039],
     [7, 0.032],
-    [10, 0.014],
+    [12, 0.014],
   ], // ehms: steps of Sport counted in ports not used before, for no port occurs in two sessions
   gateway: {
     interval: 1000, // ehms: 67 ports in a failed connection of 21 s, 3.5 in an interval
