@@ -1,9 +1,14 @@
 import { columns } from "../dataset/columns";
-import { attackCategories, type FeatureComparison, type Spread } from "./comparison";
+import type { FeatureComparison, Spread } from "./comparison";
 import type { GeneratedSummary } from "./generate";
 
-/** Units in which the comparison shows a feature, as factors: kbit/s for loads, ms for durations. */
+/** Units in which the comparison shows a feature, and their size in those of the data set. */
 const shown: Readonly<Record<string, { readonly unit: string; readonly factor: number }>> = {
+  SIntPkt: { unit: "ms", factor: 1 },
+  DIntPkt: { unit: "ms", factor: 1 },
+  SrcJitter: { unit: "ms", factor: 1 },
+  DstJitter: { unit: "ms", factor: 1 },
+  Rate: { unit: "packets/s", factor: 1 },
   SrcLoad: { unit: "kbit/s", factor: 1000 },
   DstLoad: { unit: "kbit/s", factor: 1000 },
   Load: { unit: "kbit/s", factor: 1000 },
@@ -23,7 +28,7 @@ export interface DatasheetFacts {
 /** The datasheet of the bundled flows, in Markdown.
  * @see Gebru et al. 2021, Datasheets for datasets, Communications of the ACM 64(12), 86-92 */
 export function datasheet(facts: DatasheetFacts): string {
-  return `${[heading(facts), making(facts), fit(facts.comparison), uses, terms].join("\n\n")}\n`;
+  return `${[heading(facts), making(facts), nearness(facts.comparison), uses, terms].join("\n\n")}\n`;
 }
 
 const heading = ({ title, file, sha256, summary }: DatasheetFacts) => `# ${title}
@@ -45,8 +50,8 @@ with the same result. \`npx xmednn testbed bundle\` writes this folder, \`--chec
 
 In virtual time a patient monitor's gateway (10.0.1.172) opens a TCP session each second to a server (10.0.1.150:1111), sends a reading of
 256 bytes (eight vital signs and a second of ECG) and closes. Hosts keep TCP state and ARP caches; packets carry right checksums; the
-wireless link stalls now and then. A man in the middle forges ARP replies in ${attackCategories.length - 1} ways. *Spoofing* poisons both ends: his kernel relays both directions
-and sends ICMP redirects. *Data Alteration* poisons the gateway: a program of his relays its packets, 44 ms each, and changes the reading.
+wireless link stalls now and then. A man in the middle forges ARP replies in two ways. *Spoofing* poisons both ends: the attacker's kernel relays both directions
+and sends ICMP redirects. *Data Alteration* poisons the gateway: a program relays its packets, 44 ms each, and changes the reading.
 A monitor at the server's port sees what passes. The label of a flow is what the relay's own log says of its session, never a time window;
 the vital signs are those that the server received.
 
@@ -56,7 +61,7 @@ feature was ever written directly. Three things were learnt from the real file o
 - The attacker's kernel sends nine redirects in a burst, three sessions' worth: Linux' own limit. All 138 flows with flag R are these.
 - After each Data Alteration burst one connection fails for 21 s; the last ACKs of some 22 sessions after it come late.`;
 
-function fit(comparison: readonly FeatureComparison[]): string {
+function nearness(comparison: readonly FeatureComparison[]): string {
   const worst = comparison.reduce((sofar, row) => (row.distance > sofar.distance ? row : sofar));
   const rows = comparison.map(({ category, feature, real, twin, distance }) => {
     const name = shown[feature] === undefined ? feature : `${feature}, ${shown[feature].unit}`;
@@ -65,7 +70,7 @@ function fit(comparison: readonly FeatureComparison[]): string {
   return `## How near it comes to the real data
 
 Median [5th, 95th percentile] of the ten features that it was fitted to, and the Kolmogorov-Smirnov distance (KS). Largest: ${worst.distance.toFixed(3)}
-(${worst.feature}, ${worst.category}). With other seeds timing stays below 0.10; Sport may reach 0.12, for a burst of attack weighs 2.6 % of its class.
+(${worst.feature}, ${worst.category}). Over seeds 1 to 8 timing stays below 0.10; Sport reaches 0.12, for one burst weighs 2.6 % of its class.
 
 | class | feature | WUSTL-EHMS-2020 | twin | KS |
 |---|---|---|---|---|

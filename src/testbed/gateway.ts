@@ -1,13 +1,14 @@
 import type { RandomStream } from "../foundation/random";
 import { type Quantiles, sample } from "./distribution";
+import { openConnection, type RetryParameters } from "./gateway-connection";
 import type { EphemeralPorts } from "./network/ephemeral-ports";
 import type { Host } from "./network/host";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
 import type { Ipv4Address } from "./packets/ethernet";
-import { noBytes, synOptions, type TcpSegment, tcpFlag } from "./packets/tcp";
+import type { TcpSegment } from "./packets/tcp";
 
-/** How the gateway behaves; times in ms unless named otherwise. */
-export interface GatewayParameters {
+/** How the gateway behaves; times in ms. */
+export interface GatewayParameters extends RetryParameters {
   /** From one reading to the next. */
   readonly interval: number;
   /** Lateness of a reading within its interval. */
@@ -26,135 +27,78 @@ export interface GatewayParameters {
   readonly recoveryLateShare: number;
   /** Sessions that a recovery takes. */
   readonly recoverySessions: Quantiles;
-  /** Waits before the first SYN is sent again, and again; after the last wait the connection has failed. */
-  readonly synWaits: readonly number[];
-  /** Wait before a reading that was not acknowledged is sent again; doubles each time. */
-  readonly dataTimeout: number;
-  readonly dataRetries: number;
-  /** Time after the handshake at which a session that is not over has failed. */
-  readonly sessionLimit: number;
 }
 
-interface Connection {
-  readonly port: number;
-  readonly sequence: number;
-  state: "syn sent" | "established" | "closed";
-  serverSequence: number;
-  acknowledged: boolean;
+/** What the gateway is given. */
+export interface GatewaySurroundings {
+  readonly host: () => Host;
+  readonly ports: EphemeralPorts;
+  readonly random: RandomStream;
+  readonly server: { readonly ip: Ipv4Address; readonly port: number };
+  /** The payload of the next session, or undefined when there is none. */
+  readonly nextReading: () => Buffer | undefined;
+  /** Told of every connection attempt. */
+  readonly onOpen: (port: number, openedAt: Nanoseconds) => void;
 }
 
 /** Sends readings to the server, one TCP session each, one after the other.
- * @param nextReading the payload of the next session, or undefined when there is none
- * @param onOpen told of every connection attempt
  * @returns begin, and the function that takes the segments which arrive */
-export function gateway(
-  time: VirtualTime,
-  parameters: GatewayParameters,
-  { host, ports, random }: { host: () => Host; ports: EphemeralPorts; random: RandomStream },
-  server: { readonly ip: Ipv4Address; readonly port: number },
-  nextReading: () => Buffer | undefined,
-  onOpen: (port: number, openedAt: Nanoseconds) => void,
-) {
-  let connection: Connection | undefined;
-  let payload: Buffer = noBytes;
+export function gateway(time: VirtualTime, parameters: GatewayParameters, surroundings: GatewaySurroundings) {
+  const { host, ports, random, server, nextReading, onOpen } = surroundings;
+  let connection: { readonly port: number; readonly receive: (segment: TcpSegment) => void } | undefined;
   let lastOpened = 0;
-  let recovering = 0;
   const interval = milliseconds(parameters.interval);
   const delay = (quantiles: Quantiles) => milliseconds(sample(quantiles, random));
-
-  const send = (of: Connection, flags: number, sequence: number, extra: Partial<TcpSegment> = {}) =>
-    host().send(server.ip, {
-      sourcePort: of.port,
-      destinationPort: server.port,
-      sequence: sequence >>> 0,
-      acknowledgement: (flags & tcpFlag.ack) !== 0 ? of.serverSequence : 0,
-      flags,
-      window: 64240,
-      options: noBytes,
-      payload: noBytes,
-      ...extra,
-    });
+  const lateness = lastAckLateness(parameters, random);
+  const times = {
+    handshake: () => delay(parameters.handshake),
+    dataAfterHandshake: () => delay(parameters.dataAfterHandshake),
+    lastAck: () => delay(lateness.isLate() ? parameters.lateLastAck : parameters.lastAck),
+  };
 
   const scheduleNext = () => {
     const beat = Math.floor(time.now() / interval) * interval + interval;
     time.after(beat - time.now() + delay(parameters.intervalJitter), open);
   };
-
   const open = () => {
-    const reading = nextReading();
-    if (reading === undefined) return;
-    payload = reading;
+    const payload = nextReading();
+    if (payload === undefined) return;
     const port = ports.next(Math.max(1, Math.round((time.now() - lastOpened) / interval)));
     lastOpened = time.now();
-    const opened: Connection = {
-      port,
-      sequence: random.integer(4294967296),
-      state: "syn sent",
-      serverSequence: 0,
-      acknowledged: false,
-    };
-    connection = opened;
     onOpen(port, time.now());
-    sendSyn(opened, 0);
-  };
-
-  const fail = (of: Connection) => {
-    if (of.state === "closed") return;
-    of.state = "closed";
-    recovering = Math.round(sample(parameters.recoverySessions, random));
-    scheduleNext();
-  };
-
-  const sendSyn = (of: Connection, attempt: number) => {
-    if (of.state !== "syn sent") return;
-    if (attempt === parameters.synWaits.length) return fail(of);
-    send(of, tcpFlag.syn, of.sequence, { options: synOptions });
-    time.after(milliseconds(parameters.synWaits[attempt]), () => sendSyn(of, attempt + 1));
-  };
-
-  const sendReading = (of: Connection, attempt: number) => {
-    if (of.acknowledged) return;
-    if (attempt > parameters.dataRetries) return fail(of);
-    send(of, tcpFlag.ack | tcpFlag.psh | tcpFlag.fin, of.sequence + 1, { payload });
-    time.after(milliseconds(parameters.dataTimeout) * 2 ** attempt, () => sendReading(of, attempt + 1));
-  };
-
-  const sendLastAck = (of: Connection) => {
-    send(of, tcpFlag.ack, of.sequence + 2 + payload.length);
-    if (of.state === "closed") return;
-    of.state = "closed";
-    scheduleNext();
-  };
-
-  const lastAckDelay = () => {
-    const lateShare = recovering > 0 ? parameters.recoveryLateShare : parameters.lateShare;
-    recovering = Math.max(0, recovering - 1);
-    return delay(random.uniform() < lateShare ? parameters.lateLastAck : parameters.lastAck);
-  };
-
-  const onSynAck = (of: Connection, segment: TcpSegment) => {
-    of.serverSequence = (segment.sequence + 1) >>> 0;
-    if (of.state !== "syn sent") return;
-    of.state = "established";
-    host().confirm(server.ip);
-    ports.hold(of.port);
-    time.after(milliseconds(parameters.sessionLimit), () => fail(of));
-    time.after(delay(parameters.handshake), () => {
-      send(of, tcpFlag.ack, of.sequence + 1);
-      time.after(delay(parameters.dataAfterHandshake), () => sendReading(of, 0));
-    });
+    const events = {
+      established: () => {
+        host().confirm(server.ip);
+        ports.hold(port);
+      },
+      progressed: () => host().confirm(server.ip),
+      over: (outcome: "done" | "failed") => {
+        if (outcome === "failed") lateness.beginRecovery();
+        scheduleNext();
+      },
+    };
+    const settings = { port, serverPort: server.port, sequence: random.integer(4294967296), payload };
+    const send = (segment: TcpSegment) => host().send(server.ip, segment);
+    connection = { port, receive: openConnection(time, settings, parameters, times, events, send) };
   };
 
   const receive = (segment: TcpSegment) => {
-    const of = connection;
-    if (of === undefined || segment.destinationPort !== of.port) return;
-    if ((segment.flags & tcpFlag.syn) !== 0) return onSynAck(of, segment);
-    if (!of.acknowledged) host().confirm(server.ip);
-    of.acknowledged = true;
-    if ((segment.flags & tcpFlag.fin) === 0) return;
-    of.serverSequence = (segment.sequence + 1) >>> 0;
-    time.after(lastAckDelay(), () => sendLastAck(of));
+    if (segment.destinationPort === connection?.port) connection.receive(segment);
   };
-
   return { begin: scheduleNext, receive };
+}
+
+/** Decides whether a last ACK is late: now and then, but mostly while the gateway recovers from a failed connection. */
+function lastAckLateness(parameters: GatewayParameters, random: RandomStream) {
+  let recovering = 0;
+  return {
+    beginRecovery: () => {
+      recovering = Math.round(sample(parameters.recoverySessions, random));
+    },
+    isLate: () => {
+      const share = recovering > 0 ? parameters.recoveryLateShare : parameters.lateShare;
+      recovering = Math.max(0, recovering - 1);
+      return random.uniform() < share;
+    },
+  };
 }

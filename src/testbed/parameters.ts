@@ -1,6 +1,6 @@
 import type { AlterationParameters } from "./alteration";
 import type { AttackerParameters } from "./attacker";
-import type { WholeNumbers } from "./distribution";
+import { quantiles, shares, type WholeNumbers } from "./distribution";
 import type { GatewayParameters } from "./gateway";
 import type { RadioStalls } from "./network/radio";
 import type { PatientParameters } from "./patient";
@@ -47,137 +47,53 @@ export const ehmsTestbed: TestbedParameters = {
   cableDelay: 0.004, // chosen: a short frame at 100 Mbit/s
   radio: {
     share: 0.00034, // ehms: 42 normal sessions of 14,272 with a client gap near 280 ms, seven frames each
-    length: [
-      [0, 225],
-      [0.2, 268],
-      [0.5, 280],
-      [0.9, 308],
-      [1, 315],
-    ], // ehms: Dur of the 31 normal sessions of 9 packets
+    // ehms: Dur of the 31 normal sessions of 9 packets
+    length: quantiles("0: 225, 0.2: 268, 0.5: 280, 0.9: 308, 1: 315"),
   },
   arp: {
     gatewayStaleAfter: 30000, // chosen: Windows' base time
-    serverStaleAfter: 3500, // ehms: the third SYN-ACK after an unrepaired burst is lost at 3 s, the fourth arrives at 5 s
+    // ehms: the third SYN-ACK after an unrepaired burst is lost at 3 s, the fourth arrives at 5 s
+    serverStaleAfter: 3500,
   },
   firstPort: 58055, // ehms: the first Sport is 58059
-  portSteps: [
-    [1, 0.157],
-    [2, 0.176],
-    [3, 0.249],
-    [4, 0.147],
-    [5, 0.186],
-    [6, 0.039],
-    [7, 0.032],
-    [12, 0.014],
-  ], // ehms: steps of Sport counted in ports not used before, for no port occurs in two sessions
+  // ehms: steps of Sport counted in ports not used before, for no port occurs in two sessions
+  portSteps: shares("1: 0.157, 2: 0.176, 3: 0.249, 4: 0.147, 5: 0.186, 6: 0.039, 7: 0.032, 12: 0.014"),
   gateway: {
     interval: 1000, // ehms: 67 ports in a failed connection of 21 s, 3.5 in an interval
-    intervalJitter: [
-      [0, 0],
-      [1, 150],
-    ], // chosen: unobservable
-    handshake: [
-      [0, 1.5],
-      [0.01, 3.1],
-      [0.05, 3.48],
-      [0.1, 3.7],
-      [0.2, 4.12],
-      [0.3, 4.37],
-      [0.4, 4.65],
-      [0.5, 4.84],
-      [0.6, 5.11],
-      [0.7, 5.45],
-      [0.8, 5.98],
-      [0.9, 7.15],
-      [0.95, 9.8],
-      [0.98, 23.4],
-      [0.99, 39],
-      [0.999, 60],
-      [1, 110],
-    ], // ehms: first client gap of normal sessions, less the server's 0.05 ms
-    dataAfterHandshake: [
-      [0, 0.004],
-      [0.8, 0.012],
-      [0.88, 0.03],
-      [0.92, 0.34],
-      [0.95, 1.9],
-      [0.98, 3],
-      [0.99, 4],
-      [1, 6.7],
-    ], // ehms: second client gap of normal sessions
-    lastAck: [
-      [0, 4.1],
-      [0.01, 4.83],
-      [0.03, 5.5],
-      [0.05, 5.71],
-      [0.1, 5.81],
-      [0.2, 5.89],
-      [0.25, 5.99],
-      [0.3, 6.6],
-      [0.35, 6.78],
-      [0.5, 6.87],
-      [0.6, 6.97],
-      [0.65, 7.33],
-      [0.7, 7.8],
-      [0.8, 7.93],
-      [0.85, 8.42],
-      [0.9, 8.86],
-      [0.95, 9.93],
-      [0.98, 11.83],
-      [1, 14.9],
-    ], // ehms: third client gap of normal sessions where it is below 15 ms, less the server's 0.1 ms
-    lateLastAck: [
-      [0, 15],
-      [0.1, 18.1],
-      [0.25, 25.9],
-      [0.5, 40.5],
-      [0.75, 56.1],
-      [0.9, 92.6],
-      [0.95, 102],
-      [1, 135],
-    ], // ehms: the same where it is above 15 ms
+    intervalJitter: quantiles("0: 0, 1: 150"), // chosen: unobservable
+    // ehms: first client gap of normal sessions, less the server's 0.05 ms
+    handshake: quantiles(`
+      0: 1.5, 0.01: 3.1, 0.05: 3.48, 0.1: 3.7, 0.2: 4.12, 0.3: 4.37, 0.4: 4.65, 0.5: 4.84, 0.6: 5.11,
+      0.7: 5.45, 0.8: 5.98, 0.9: 7.15, 0.95: 9.8, 0.98: 23.4, 0.99: 39, 0.999: 60, 1: 110`),
+    // ehms: second client gap of normal sessions
+    dataAfterHandshake: quantiles("0: 0.004, 0.8: 0.012, 0.88: 0.03, 0.92: 0.34, 0.95: 1.9, 0.98: 3, 0.99: 4, 1: 6.7"),
+    // ehms: third client gap of normal sessions where it is below 15 ms, less the server's 0.1 ms
+    lastAck: quantiles(`
+      0: 4.1, 0.01: 4.83, 0.03: 5.5, 0.05: 5.71, 0.1: 5.81, 0.2: 5.89, 0.25: 5.99, 0.3: 6.6, 0.35: 6.78,
+      0.5: 6.87, 0.6: 6.97, 0.65: 7.33, 0.7: 7.8, 0.8: 7.93, 0.85: 8.42, 0.9: 8.86, 0.95: 9.93,
+      0.98: 11.83, 1: 14.9`),
+    // ehms: the same where it is above 15 ms
+    lateLastAck: quantiles("0: 15, 0.1: 18.1, 0.25: 25.9, 0.5: 40.5, 0.75: 56.1, 0.9: 92.6, 0.95: 102, 1: 135"),
     lateShare: 0.036, // ehms: share above 15 ms in normal sessions after a Spoofing burst, and in Spoofing
     recoveryLateShare: 0.89, // ehms: the same in the first 20 normal sessions after a Data Alteration burst
-    recoverySessions: [
-      [0, 15],
-      [0.2, 22],
-      [0.8, 27],
-      [1, 32],
-    ], // ehms: late share by place after the burst: .85 up to the 20th, .34 at the 25th, .11 at the 30th
-    synWaits: [3000, 6000, 12000], // ehms: SIntPktAct of 3 s seven times; then doubling, as Windows does (21 s in all)
+    // ehms: late share by place after the burst: .85 up to the 20th, .34 at the 25th, .11 at the 30th
+    recoverySessions: quantiles("0: 15, 0.2: 22, 0.8: 27, 1: 32"),
+    // ehms: SIntPktAct of 3 s seven times; then doubling, as Windows does (21 s in all)
+    synWaits: [3000, 6000, 12000],
     dataTimeout: 250, // ehms: ten readings sent twice in stalls of 280 ms
     dataRetries: 5, // chosen: Windows' default
     sessionLimit: 20000, // chosen: beyond the longest session seen
   },
   server: {
-    synAck: [
-      [0, 0.02],
-      [1, 0.06],
-    ], // live: 0.04 ms; the file cannot tell it from the gateway's own time
-    dataAck: [
-      [0, 0.01],
-      [1, 0.05],
-    ], // live, as above
-    close: [
-      [0, 0.002],
-      [0.05, 0.006],
-      [0.07, 0.008],
-      [0.1, 0.017],
-      [0.15, 0.018],
-      [0.2, 0.034],
-      [0.4, 0.036],
-      [0.5, 0.042],
-      [0.6, 0.06],
-      [0.7, 0.067],
-      [0.75, 0.071],
-      [0.8, 0.078],
-      [0.9, 0.104],
-      [0.95, 0.113],
-      [0.99, 0.186],
-      [1, 0.3],
-    ], // ehms: second server gap of normal sessions
-    synAckTimeout: 990, // ehms: server gaps of the seven sessions with SIntPktAct of 3 s are 1, 2 and 2 s; a little less keeps
-    // them in one status interval of an Argus that reads a file, as they were in the live one of the testbed
+    synAck: quantiles("0: 0.02, 1: 0.06"), // live: 0.04 ms; the file cannot tell it from the gateway's own time
+    dataAck: quantiles("0: 0.01, 1: 0.05"), // live, as above
+    // ehms: second server gap of normal sessions
+    close: quantiles(`
+      0: 0.002, 0.05: 0.006, 0.07: 0.008, 0.1: 0.017, 0.15: 0.018, 0.2: 0.034, 0.4: 0.036, 0.5: 0.042,
+      0.6: 0.06, 0.7: 0.067, 0.75: 0.071, 0.8: 0.078, 0.9: 0.104, 0.95: 0.113, 0.99: 0.186, 1: 0.3`),
+    // ehms: server gaps of the seven sessions with SIntPktAct of 3 s are 1, 2 and 2 s; a little less keeps them in one
+    // status interval of an Argus that reads a file, as they were in the paper's live one
+    synAckTimeout: 990,
     synAckRetries: 5, // chosen: Linux' default
     finTimeout: 200, // ehms: a FIN is sent again after 214 ms in normal sessions, 275 ms in Data Alteration
     finTimeoutRoundTrips: 1.4,
@@ -185,50 +101,30 @@ export const ehmsTestbed: TestbedParameters = {
     finRetries: 5, // ehms: five times in 31 of the 35 sessions whose last ACK was lost, never more
   },
   attacker: {
-    kernelForward: [
-      [0, 0.02],
-      [1, 0.06],
-    ], // ehms: third client gap, Spoofing less normal: 0.1 ms for both directions
-    kernelForwardFirstReply: [
-      [0, 0.62],
-      [0.5, 0.7],
-      [1, 0.8],
-    ], // ehms: first client gap, Spoofing less normal: 0.7 to 0.9 ms
+    // ehms: third client gap, Spoofing less normal: 0.1 ms for both directions
+    kernelForward: quantiles("0: 0.02, 1: 0.06"),
+    // ehms: first client gap, Spoofing less normal: 0.7 to 0.9 ms; less spread to fit DIntPkt
+    kernelForwardFirstReply: quantiles("0: 0.62, 0.5: 0.7, 1: 0.8"),
     kernelSpacing: 0.008, // chosen: a short frame at 100 Mbit/s, and a little
-    redirects: 9, // ehms: R in the first three sessions of each Spoofing burst, three server packets each; Linux' own limit
-    programRelay: [
-      [0, 32.6],
-      [0.01, 33.2],
-      [0.05, 36],
-      [0.1, 37],
-      [0.25, 41],
-      [0.5, 45.2],
-      [0.75, 49],
-      [0.9, 51],
-      [0.95, 54.5],
-      [0.99, 58],
-      [1, 73],
-    ], // ehms: second client gap of Data Alteration
-    programWake: [
-      [0, 27],
-      [0.01, 31],
-      [0.05, 35.2],
-      [0.1, 36.8],
-      [0.25, 40],
-      [0.5, 42.6],
-      [0.75, 49],
-      [0.85, 56],
-      [0.88, 76],
-      [0.95, 90],
-      [0.975, 106],
-      [0.99, 150],
-      [1, 430],
-    ], // ehms: first and third client gap of Data Alteration, less those of normal sessions
+    // ehms: R in the first three sessions of each Spoofing burst, three server packets each; Linux' own limit
+    redirects: 9,
+    // ehms: second client gap of Data Alteration, the middle moved up by 1 ms to fit DIntPkt
+    programRelay: quantiles(`
+      0: 32.6, 0.01: 33.2, 0.05: 36, 0.1: 37, 0.25: 41, 0.5: 45.2, 0.75: 49, 0.9: 51, 0.95: 54.5,
+      0.99: 58, 1: 73`),
+    // ehms: first and third client gap of Data Alteration, less those of normal sessions; the middle moved down by 1 ms
+    // to fit SIntPkt
+    programWake: quantiles(`
+      0: 27, 0.01: 31, 0.05: 35.2, 0.1: 36.8, 0.25: 40, 0.5: 42.6, 0.75: 49, 0.85: 56, 0.88: 76,
+      0.95: 90, 0.975: 106, 0.99: 150, 1: 430`),
     programLoss: 0.001, // ehms: eight Data Alteration sessions with readings sent twice or more
     poisonInterval: 2000, // live: arpspoof
-    repairAfterProgram: 12000, // ehms: after each Data Alteration burst ports jump by 67, as in a connection that failed for 21 s
+    // ehms: after each Data Alteration burst ports jump by 67, as in a connection that failed for 21 s
+    repairAfterProgram: 12000,
+    lastSessionTime: { Spoofing: 400, "Data Alteration": 900 }, // chosen: within the interval to the next session
     unrepairedShare: 10 / 46, // ehms: the first session after 10 of 46 Spoofing bursts has flag M
-    killedBeforeLastAckShare: 35 / 38, // ehms: last ACK missing in the last session of 35 of 38 Data Alteration bursts
+    // ehms: last ACK missing in the last session of 35 of 38 Data Alteration bursts
+    killedBeforeLastAckShare: 35 / 38,
   },
   // ehms: lengths of the runs of the label in the file's order: 46 Spoofing and 38 Data Alteration bursts
   campaign: `
@@ -241,40 +137,22 @@ export const ehmsTestbed: TestbedParameters = {
   // ehms: in Data Alteration bursts temperature jitters by half a degree and the pulse by up to 25, upwards
   alteration: {
     Temp: {
-      added: [
-        [0, -1],
-        [0.1, -0.5],
-        [0.9, 0.5],
-        [1, 1],
-      ],
+      added: quantiles("0: -1, 0.1: -0.5, 0.9: 0.5, 1: 1"),
       lowest: 24,
       highest: 29.2,
     },
     SpO2: {
-      added: [
-        [0, -3],
-        [0.3, -1],
-        [1, 0],
-      ],
+      added: quantiles("0: -3, 0.3: -1, 1: 0"),
       lowest: 91,
       highest: 99,
     },
     Pulse_Rate: {
-      added: [
-        [0, 0],
-        [0.5, 3],
-        [0.9, 15],
-        [1, 30],
-      ],
+      added: quantiles("0: 0, 0.5: 3, 0.9: 15, 1: 30"),
       lowest: 40,
       highest: 200,
     },
     Heart_rate: {
-      added: [
-        [0, -5],
-        [0.5, 0],
-        [1, 12],
-      ],
+      added: quantiles("0: -5, 0.5: 0, 1: 12"),
       lowest: 40,
       highest: 200,
     },

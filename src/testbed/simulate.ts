@@ -134,14 +134,14 @@ function plugGateway(
   const nextReading = patient(parameters.patient, random("patient"));
   const radio = stallingRadio(time, parameters.radio, random("radio"));
   const ports = ephemeralPorts(parameters.firstPort, parameters.portSteps, random("ports"));
-  const sender = gateway(
-    time,
-    parameters.gateway,
-    { host: () => host, ports, random: random("gateway") },
-    { ip: addresses.server.ip, port: parameters.serverPort },
-    () => (hasNext() ? encodeReading(nextReading()) : undefined),
-    log.opened,
-  );
+  const sender = gateway(time, parameters.gateway, {
+    host: () => host,
+    ports,
+    random: random("gateway"),
+    server: { ip: addresses.server.ip, port: parameters.serverPort },
+    nextReading: () => (hasNext() ? encodeReading(nextReading()) : undefined),
+    onOpen: log.opened,
+  });
   const staleAfter = milliseconds(parameters.arp.gatewayStaleAfter);
   const host: Host = networkHost(
     time,
