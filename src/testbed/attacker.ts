@@ -52,6 +52,8 @@ export type RelayLog = (port: number, relayedAs: RelayedAs) => void;
 export interface Attacker {
   /** Begins a burst; done is called when nothing is relayed any more. */
   start(burst: Burst, done: () => void): void;
+  /** Ends the burst under way, if any, and begins no other. */
+  retire(): void;
 }
 
 /** @param plug connects its receive function and returns the port it sends by
@@ -66,13 +68,20 @@ export function attacker(
 ): Attacker {
   const { self } = stations;
   let relay: FramePort | undefined;
+  let stopBurst = () => {};
+  let isRetired = false;
   const port = plug((frame) => {
     if (destinationMac(frame) === self.mac && !isArp(frame) && isTcp(frame)) relay?.(frame);
   });
   const beginKernel = kernelRelay(time, parameters, stations, random, port, work.log);
   const beginProgram = programRelay(time, parameters, stations, random, port, work);
   return {
+    retire: () => {
+      isRetired = true;
+      stopBurst();
+    },
     start: (burst, done) => {
+      if (isRetired) return;
       const poisoning = poison(time, parameters, stations, burst.attack, port);
       const seen = new Set<number>();
       let isOver = false;
@@ -84,6 +93,7 @@ export function attacker(
         time.after(wait, () => poisoning.repair(random.uniform() >= parameters.unrepairedShare));
         done();
       };
+      stopBurst = stop;
       const passesLastAck = () => {
         if (seen.size < burst.sessions) return true;
         const isKilled = random.uniform() < parameters.killedBeforeLastAckShare;

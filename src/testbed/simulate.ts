@@ -3,7 +3,7 @@ import type { RandomStream } from "../foundation/random";
 import { randomStream } from "../foundation/random";
 import { alteredReading } from "./alteration";
 import { attacker } from "./attacker";
-import { type Campaign, campaign } from "./campaign";
+import { campaign } from "./campaign";
 import { gateway } from "./gateway";
 import { ephemeralPorts } from "./network/ephemeral-ports";
 import { type Address, type Host, networkHost } from "./network/host";
@@ -41,14 +41,17 @@ export function simulate(
   progress?: Progress,
 ): TestbedRun {
   const bench = newBench(seed, parameters);
-  const operator = plugAttacker(bench);
+  const { operator, relay } = plugAttacker(bench);
   let taken = 0;
   const capture = plugServer(bench, () => {
     taken++;
     operator.readingTaken();
     if (taken % 64 === 0 || taken === readings) progress?.(taken, readings);
   });
-  const begin = plugGateway(bench, () => taken < readings);
+  const begin = plugGateway(bench, () => {
+    if (taken === readings) relay.retire();
+    return taken < readings;
+  });
   begin();
   bench.time.run();
   return { capture, sessions: bench.log.sessions() };
@@ -84,9 +87,9 @@ function newBench(seed: number, parameters: TestbedParameters): Bench {
   };
 }
 
-function plugAttacker({ parameters, time, lan, addresses, log, random }: Bench): Campaign {
+function plugAttacker({ parameters, time, lan, addresses, log, random }: Bench) {
   const alteration = random("alteration");
-  const operator = random("operator");
+  const hesitation = random("operator");
   const relay = attacker(
     time,
     parameters.attacker,
@@ -95,9 +98,10 @@ function plugAttacker({ parameters, time, lan, addresses, log, random }: Bench):
     lan.attach,
     { alter: (payload) => alteredReading(payload, parameters.alteration, alteration), log: log.relayed },
   );
-  return campaign(parameters.campaign, (burst, done) => {
-    time.after(milliseconds(parameters.gateway.interval * operator.uniform()), () => relay.start(burst, done));
+  const operator = campaign(parameters.campaign, (burst, done) => {
+    time.after(milliseconds(parameters.gateway.interval * hesitation.uniform()), () => relay.start(burst, done));
   });
+  return { operator, relay };
 }
 
 /** @returns the frames of the server's port, which are added as they pass */

@@ -88,7 +88,8 @@ function timingCells(source: SideRecord, destination: SideRecord): readonly stri
   if (sides.every(({ active, idle }) => active.count + idle.count === 0)) return sides.flatMap(() => ["", "", ""]);
   const hasGaps = ({ active, idle }: SideRecord) => active.count + idle.count > 0;
   return [
-    ...sides.map(({ active, idle }) => printFixed(combinedMean(active, idle), 6)),
+    printFixed(combinedMean(source.active, source.idle), 6),
+    hasGaps(destination) ? printFixed(combinedMean(destination.active, destination.idle), 6) : "",
     ...sides.map(({ active }) => printFixed(active.mean / 1000, 6)),
     ...sides.map((side) => (hasGaps(side) ? printFixed(combinedDeviation(side.active, side.idle), 6) : "")),
   ];
