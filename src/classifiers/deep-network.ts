@@ -19,7 +19,8 @@ export interface DeepNetworkSettings {
   readonly precision: Precision;
 }
 
-/** The settings of the paper; its 28 features are the inputs. The output is one sigmoid unit, the loss binary cross-entropy.
+/** The settings of the paper; its 28 features are the inputs. The output is one sigmoid unit, the loss binary
+ * cross-entropy.
  * @see the paper's section on the model; TensorFlow 2.9.1, which it used, has the schedule of that name */
 export const paperDeepNetwork: DeepNetworkSettings = {
   hiddenUnits: [64, 32, 8],

@@ -14,8 +14,9 @@ export interface Region {
 const pageBytes = 65_536;
 const lineBytes = 64;
 
-/** Hands out parts of an engine's memory, all zero, each at the start of a cache line. Nothing is given back: an engine lives
- * as long as what lies in it. A view taken before a later reserve() is lost, so take views when all is reserved. */
+/** Hands out parts of an engine's memory, all zero, each at the start of a cache line. Nothing is given back: an
+ * engine lives as long as what lies in it. A view taken before a later reserve() is lost, so take views when all is
+ * reserved. */
 export class Arena {
   private next: number;
 
@@ -68,7 +69,7 @@ export class Arena {
       this.engine.memory.grow(pages);
     } catch {
       throw new EnvironmentError(
-        `The engine needs ${Math.ceil((pages * pageBytes) / 1_048_576)} MB more memory and cannot get them. Use fewer rows.`,
+        `The engine needs ${Math.ceil((pages * pageBytes) / 1_048_576)} MB more memory than there is. Use fewer rows.`,
       );
     }
   }

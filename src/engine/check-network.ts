@@ -1,7 +1,8 @@
 import { UsageError } from "../foundation/errors";
 import type { Network, Weights } from "./network";
 
-/** @throws UsageError naming the layer that is wrong, when the network has none, or a width is not a whole number above 0 */
+/** @throws UsageError naming the layer that is wrong, when the network has none, or a width is not a whole number
+ * above 0 */
 export function checkNetwork({ inputs, layers }: Network): void {
   if (layers.length === 0) throw new UsageError("The network has no layer. Give it at least an output layer.");
   if (!isWidth(inputs)) throw new UsageError(`The network has ${inputs} inputs: give a whole number above 0.`);
@@ -15,7 +16,7 @@ export function checkBinaryOutput({ layers }: Network): void {
   const { units, activation } = layers[layers.length - 1];
   if (units === 1 && activation === "sigmoid") return;
   throw new UsageError(
-    `The output layer has ${units} ${activation} units: binary cross-entropy needs one sigmoid unit. Change the last layer.`,
+    `The output layer has ${units} ${activation} units: binary cross-entropy needs one sigmoid unit.`,
   );
 }
 
@@ -28,7 +29,8 @@ export function checkWeights({ inputs, layers }: Network, weights: Weights): voi
     const { kernel, bias } = weights[index];
     if (kernel.length === below * units && bias.length === units) return;
     throw new UsageError(
-      `Layer ${index + 1} takes ${below} x ${units} weights and ${units} biases, but ${kernel.length} and ${bias.length} were given.`,
+      `Layer ${index + 1} takes ${below} x ${units} weights and ${units} biases, ` +
+        `but ${kernel.length} and ${bias.length} were given.`,
     );
   });
 }

@@ -1,5 +1,5 @@
-/** Fields of the records that the engine reads, one 32-bit word each, in the order in which assembly/plan.ts declares them;
- * what they mean is said there. */
+/** Fields of the records that the engine reads, one 32-bit word each, in the order in which assembly/plan.ts
+ * declares them; what they mean is said there. */
 export const layerFields = [
   ...(["inputs", "units", "inputStride", "stride", "activation"] as const),
   ...(["kernel", "bias", "kernelGradient", "biasGradient", "transposed", "outputs", "delta"] as const),

@@ -6,9 +6,10 @@ import type { Initialiser, Network, Weights } from "./network";
 /** Standard deviation of a standard normal that is truncated at two standard deviations. */
 const truncatedDeviation = 0.87962566103423978;
 
-/** Draws the start of a network as Keras does: heNormal and lecunNormal from a normal truncated at two standard deviations
- * that has variance 2 / inputs and 1 / inputs, glorotUniform from the interval of half-width sqrt(6 / (inputs + units)); biases
- * are 0. The numbers are not Keras's own, but of the same distributions; each is rounded to float32.
+/** Draws the start of a network as Keras does: heNormal and lecunNormal from a normal truncated at two standard
+ * deviations that has variance 2 / inputs and 1 / inputs, glorotUniform from the interval of half-width sqrt(6 /
+ * (inputs + units)); biases are 0. The numbers are not Keras's own, but of the same distributions; each is rounded to
+ * float32.
  * @throws UsageError when the network is none */
 export function initialWeights(network: Network, seed: number): Weights {
   checkNetwork(network);

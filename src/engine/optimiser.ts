@@ -1,7 +1,7 @@
 import pow from "@stdlib/math-base-special-pow";
 
-/** How Nadam's momentum grows with the step t: beta1 (1 - 0.5 * 0.96^(psi t)), psi being 0.004 in TensorFlow up to 2.10 (which the
- * paper used, 2.9.1) and 1 in Keras 2.11 and later. */
+/** How Nadam's momentum grows with the step t: beta1 (1 - 0.5 * 0.96^(psi t)), psi being 0.004 in TensorFlow up to
+ * 2.10 (which the paper used, 2.9.1) and 1 in Keras 2.11 and later. */
 export type NadamSchedule = "tensorflow29" | "keras3";
 
 export interface Nadam {
@@ -70,10 +70,12 @@ export const adam = (settings: Settings<Adam> = {}): Adam => ({ ...adamDefaults,
 /** Gradient descent with momentum as Keras writes it: m = momentum m - learningRate g, w = w + m. */
 export const sgd = (settings: Settings<Sgd> = {}): Sgd => ({ ...sgdDefaults, ...settings });
 
-/** RMSprop as Keras writes it, without momentum and not centred: v = rho v + (1 - rho) g g, w = w - learningRate g / sqrt(v + epsilon). */
+/** RMSprop as Keras writes it, without momentum and not centred: v = rho v + (1 - rho) g g, w = w - learningRate g /
+ * sqrt(v + epsilon). */
 export const rmsProp = (settings: Settings<RmsProp> = {}): RmsProp => ({ ...rmsPropDefaults, ...settings });
 
-/** The engine's view of an optimiser: which rule updates the parameters (assembly/optimiser.ts) and the rule's numbers, step by step. */
+/** The engine's view of an optimiser: which rule updates the parameters (assembly/optimiser.ts) and the rule's
+ * numbers, step by step. */
 export interface UpdateRule {
   readonly kind: number;
   /** Numbers a step. */
@@ -96,8 +98,8 @@ export function updateRule(optimiser: Optimiser): UpdateRule {
   }
 }
 
-/** With c = sqrt(1 - beta2^t), learningRate mhat / (sqrt(v) / c + epsilon) = learningRate c mhat / (sqrt(v) + c epsilon):
- * one division a parameter. */
+/** With c = sqrt(1 - beta2^t), learningRate mhat / (sqrt(v) / c + epsilon) = learningRate c mhat / (sqrt(v) + c
+ * epsilon): one division a parameter. */
 function nadamRule({ learningRate, beta1, beta2, epsilon, schedule }: Nadam): UpdateRule {
   const psi = schedule === "tensorflow29" ? 0.004 : 1;
   const momentum = (t: number) => beta1 * (1 - 0.5 * pow(0.96, psi * t));

@@ -7,8 +7,8 @@ import { writeRows } from "./examples";
 import type { Network, Weights } from "./network";
 import { activationCodes, padded, reserveNetwork, writeLayerTable, writeWeights } from "./network-memory";
 
-/** A trained network, ready to judge any number of rows, any number of times. What it says of a row does not depend on the rows
- * that come with it. */
+/** A trained network, ready to judge any number of rows, any number of times. What it says of a row does not depend
+ * on the rows that come with it. */
 export interface Predictor {
   /** Outputs of the last layer, rows x units, row-major. */
   outputs(rows: Matrix): Float64Array;

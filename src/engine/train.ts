@@ -35,7 +35,8 @@ export interface Trained {
   readonly steps: number;
 }
 
-/** Trains a network from its initial weights on binary cross-entropy. The same arguments give the same bits on every machine.
+/** Trains a network from its initial weights on binary cross-entropy. The same arguments give the same bits on every
+ * machine.
  * @param labels 1 for attack, 0 for normal, one a row
  * @throws UsageError when network, rows, labels or options do not fit together
  * @throws DataError when the loss, or in the end a weight, is no longer a finite number */
@@ -63,8 +64,9 @@ function holdsNumbers({ kernel, bias }: LayerWeights): boolean {
 
 function diverged(symptom: string, epoch: number, { learningRate }: Optimiser): DataError {
   return new DataError(
-    `The training failed in epoch ${epoch}: ${symptom}. The weights have grown beyond all bounds, or a row holds no number. ` +
-      `Try a learning rate below ${learningRate}, scale the features to [0, 1], and check the rows for missing values.`,
+    `The training failed in epoch ${epoch}: ${symptom}. The weights have outgrown all bounds, or a row holds no ` +
+      `number. Try a learning rate below ${learningRate}, scale the features to [0, 1], and check the rows for ` +
+      "missing values.",
   );
 }
 

@@ -31,8 +31,8 @@ export interface Trainer {
   /** Sets the weights; what the optimiser remembers stays.
    * @throws UsageError when they do not fit the network */
   setWeights(weights: Weights): void;
-  /** Trains once on each of the given training rows, in batches in the given order; the last batch may be short, and a batch's
-   * gradient is the mean over the rows it has.
+  /** Trains once on each of the given training rows, in batches in the given order; the last batch may be short, and a
+   * batch's gradient is the mean over the rows it has.
    * @param order row numbers, at most as many as there are training rows
    * @returns means over the rows, each as it was before its batch's update */
   trainEpoch(order: Int32Array): Means;

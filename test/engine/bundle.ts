@@ -13,8 +13,8 @@ const engineInside: Plugin = {
   },
 };
 
-/** portable-training.ts with all that it needs as one script for browsers, which defines the global "portable". It fails when
- * the engine's host needs anything of Node's. */
+/** portable-training.ts with all that it needs as one script for browsers, which defines the global "portable". It
+ * fails when the engine's host needs anything of Node's. */
 export async function portableScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, "portable-training.ts")],

@@ -44,7 +44,8 @@ export const tanh = (x: number): bigint => {
   return ((square - one) * one) / (square + one);
 };
 
-/** Distance of a float64 from the exact value, in units of the last place that a float of the given significand has there. */
+/** Distance of a float64 from the exact value, in units of the last place that a float of the given significand has
+ * there. */
 export function ulps(found: number, exact: bigint, significand: 24 | 53): number {
   const size = exact < 0n ? -exact : exact;
   const ulp = 1n << BigInt(size.toString(2).length - significand);

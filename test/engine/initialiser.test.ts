@@ -18,7 +18,7 @@ describe.each([
   ["heNormal", (inputs: number) => Math.sqrt(2 / inputs)],
   ["lecunNormal", (inputs: number) => Math.sqrt(1 / inputs)],
 ] as const)("%s", (initialiser, deviation) => {
-  test("has mean 0, the deviation that it is named for, and the fourth moment of a normal truncated at two deviations", () => {
+  test("has mean 0, its deviation, and the fourth moment of a normal truncated at two deviations", () => {
     const values = one(initialiser, 400, 500, 1);
     const sd = deviation(400);
     expect(Math.abs(moment(values, 1)) / sd).toBeLessThan(0.01);

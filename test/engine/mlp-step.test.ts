@@ -71,8 +71,8 @@ function parts(weights: Weights): [string, Float64Array][] {
   ]);
 }
 
-/** Largest difference from norm, sum and first numbers of all parts; the sum of many numbers is compared with the sum of their sizes,
- * a number with itself or the part's root mean square, whichever is larger. */
+/** Largest difference from norm, sum and first numbers of all parts; the sum of many numbers is compared with the
+ * sum of their sizes, a number with itself or the part's root mean square, whichever is larger. */
 function largestRelativeError(weights: Weights, expected: Summaries): number {
   return Math.max(
     ...parts(weights).flatMap(([name, found]) => {

@@ -2,7 +2,8 @@ import type { Activation, Network, Weights } from "../../src/engine/network";
 import type { Nadam } from "../../src/engine/optimiser";
 import type { Examples } from "../../src/engine/trainer";
 
-/** A second implementation of training, written from the textbook equations with plain loops over float64: slow and easy to read. */
+/** A second implementation of training, written from the textbook equations with plain loops over float64: slow and
+ * easy to read. */
 
 const slopes: Readonly<Record<Activation, (sum: number) => number>> = {
   linear: () => 1,

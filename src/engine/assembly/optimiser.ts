@@ -2,9 +2,10 @@ export const MOMENTS = 0;
 export const MOMENTUM = 1;
 export const SQUARES = 2;
 
-/** One update of count parameters, 16-byte aligned; the bytes up to the next multiple of 16 are updated too.
- *  first, second: the optimiser's two state vectors. multipliers: the numbers of this step, f64, made by the host (optimiser.ts). */
-export function update<T>(
+/** One update of count parameters, 16-byte aligned; the bytes up to the next multiple of 16 are updated too. first,
+ * second: the optimiser's state vectors. multipliers: the rule's numbers for this step, f64, from the host's
+ * optimiser.ts. */
+export function update<T extends number>(
   rule: i32, parameters: usize, gradients: usize, first: usize, second: usize, count: i32, multipliers: usize,
 ): void {
   let size = <usize>count * sizeof<T>();
@@ -14,7 +15,9 @@ export function update<T>(
 }
 
 /** Nadam and Adam: m += f (g - m), v += s (g g - v), w -= (p m + q g) / (sqrt(v) + e); multipliers: f, s, p, q, e. */
-function updateByMoments<T>(w: usize, g: usize, m: usize, v: usize, size: usize, multipliers: usize): void {
+function updateByMoments<T extends number>(
+  w: usize, g: usize, m: usize, v: usize, size: usize, multipliers: usize,
+): void {
   let f = multiplier<T>(multipliers, 0);
   let s = multiplier<T>(multipliers, 8);
   let p = multiplier<T>(multipliers, 16);
@@ -35,7 +38,7 @@ function updateByMoments<T>(w: usize, g: usize, m: usize, v: usize, size: usize,
 }
 
 /** SGD: m = f m - p g, w += m; multipliers: f, p. */
-function updateByMomentum<T>(w: usize, g: usize, m: usize, size: usize, multipliers: usize): void {
+function updateByMomentum<T extends number>(w: usize, g: usize, m: usize, size: usize, multipliers: usize): void {
   let f = multiplier<T>(multipliers, 0);
   let p = multiplier<T>(multipliers, 8);
   for (let i: usize = 0; i < size; i += 16) {
@@ -46,7 +49,7 @@ function updateByMomentum<T>(w: usize, g: usize, m: usize, size: usize, multipli
 }
 
 /** RMSprop: v += s (g g - v), w -= p g / sqrt(v + e); multipliers: s, p, e. */
-function updateBySquares<T>(w: usize, g: usize, v: usize, size: usize, multipliers: usize): void {
+function updateBySquares<T extends number>(w: usize, g: usize, v: usize, size: usize, multipliers: usize): void {
   let s = multiplier<T>(multipliers, 0);
   let p = multiplier<T>(multipliers, 8);
   let e = multiplier<T>(multipliers, 16);
@@ -62,6 +65,6 @@ function updateBySquares<T>(w: usize, g: usize, v: usize, size: usize, multiplie
 
 // @ts-ignore: decorator
 @inline
-function multiplier<T>(multipliers: usize, at: usize): v128 {
+function multiplier<T extends number>(multipliers: usize, at: usize): v128 {
   return v128.splat<T>(<T>load<f64>(multipliers + at));
 }

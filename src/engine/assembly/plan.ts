@@ -1,5 +1,6 @@
-/** A dense layer in memory, written by the host (engine-records.ts). Matrices are row-major; the strides are the widths rounded up to
- *  a multiple of 4 elements, and what lies between width and stride is 0 in parameters, gradients and deltas. */
+/** A dense layer in memory, written by the host (engine-records.ts). Matrices are row-major; the strides are the
+ * widths rounded up to a multiple of 4 elements, and what lies between width and stride is 0 in parameters,
+ * gradients and deltas. */
 @unmanaged
 export class Layer {
   inputs: i32;

@@ -1,8 +1,8 @@
-/** C = start + A B, with blocks of C held in registers: 2 rows x 4 vectors, then 4 x 2, then single vectors.
- *  Element (i, k) of A lies at a + i aRow + k aStep, row k of B at b + k bRow, row i of C at c + i cRow; all strides in bytes.
- *  start: a row that is added to every row of C. columns: bytes of a row of C, a multiple of 16.
- *  Every element of C is summed over k = 0 .. depth - 1 in that order, whichever block it falls into. */
-export function multiply<T>(
+/** C = start + A B, with blocks of C held in registers: 2 rows x 4 vectors, then 4 x 2, then single vectors. Element
+ * (i, k) of A lies at a + i aRow + k aStep, row k of B at b + k bRow, row i of C at c + i cRow; all strides in
+ * bytes. start: a row that is added to every row of C. columns: bytes of a row of C, a multiple of 16. Every
+ * element of C is summed over k = 0 .. depth - 1 in that order, whichever block it falls into. */
+export function multiply<T extends number>(
   a: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, start: usize, c: usize, cRow: usize,
   rows: i32, columns: usize, depth: i32,
 ): void {
@@ -31,7 +31,7 @@ export function multiply<T>(
 
 // @ts-ignore: decorator
 @inline
-function twoByFour<T>(
+function twoByFour<T extends number>(
   a0: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, start: usize, c: usize, cRow: usize, depth: i32,
 ): void {
   let c00 = v128.load(start), c01 = v128.load(start, 16), c02 = v128.load(start, 32), c03 = v128.load(start, 48);
@@ -67,7 +67,7 @@ function twoByFour<T>(
 
 // @ts-ignore: decorator
 @inline
-function fourByTwo<T>(
+function fourByTwo<T extends number>(
   a0: usize, aRow: usize, aStep: usize, b: usize, bRow: usize, start: usize, c: usize, cRow: usize, depth: i32,
 ): void {
   let c00 = v128.load(start), c01 = v128.load(start, 16);
@@ -106,7 +106,7 @@ function fourByTwo<T>(
 }
 
 /** The columns from .. to of one row, a vector at a time. */
-function lastRow<T>(
+function lastRow<T extends number>(
   a: usize, aStep: usize, b: usize, bRow: usize, start: usize, c: usize, from: usize, to: usize, depth: i32,
 ): void {
   for (let column = from; column < to; column += 16) {
@@ -121,7 +121,7 @@ function lastRow<T>(
 }
 
 /** Sums of the columns of a matrix, its rows in order; row and columns in bytes, columns a multiple of 16. */
-export function columnSums<T>(matrix: usize, row: usize, sums: usize, rows: i32, columns: usize): void {
+export function columnSums<T extends number>(matrix: usize, row: usize, sums: usize, rows: i32, columns: usize): void {
   for (let column: usize = 0; column < columns; column += 16) {
     let sum = v128.splat<T>(<T>0);
     for (let i = 0, at = matrix + column; i < rows; i++, at += row) sum = v128.add<T>(sum, v128.load(at));
@@ -130,7 +130,9 @@ export function columnSums<T>(matrix: usize, row: usize, sums: usize, rows: i32,
 }
 
 /** Transposes a matrix; rows and columns are multiples of 4, strides in bytes. */
-export function transpose<T>(source: usize, sourceRow: usize, target: usize, targetRow: usize, rows: i32, columns: i32): void {
+export function transpose<T extends number>(
+  source: usize, sourceRow: usize, target: usize, targetRow: usize, rows: i32, columns: i32,
+): void {
   let block = sizeof<v128>() / sizeof<T>();
   for (let i: usize = 0; i < <usize>rows; i += block) {
     for (let j: usize = 0; j < <usize>columns; j += block) {

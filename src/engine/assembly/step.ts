@@ -5,7 +5,7 @@ import { Layer, layerAt, Plan } from "./plan";
 import { columnSums, multiply, transpose } from "./product";
 
 /** One pass over the rows of plan.order, batch after batch; the last batch may be short. Adds to plan.totals. */
-export function trainEpoch<T>(plan: Plan, count: i32): void {
+export function trainEpoch<T extends number>(plan: Plan, count: i32): void {
   let multipliers = plan.multipliers;
   for (let from = 0; from < count; from += plan.batchSize) {
     let size = min(plan.batchSize, count - from);
@@ -26,7 +26,7 @@ export function trainEpoch<T>(plan: Plan, count: i32): void {
 const EVALUATED_ROWS = 64;
 
 /** Adds loss and right decisions over count rows, in their own order, to plan.totals. */
-export function evaluate<T>(plan: Plan, rows: usize, labels: usize, count: i32): void {
+export function evaluate<T extends number>(plan: Plan, rows: usize, labels: usize, count: i32): void {
   let row = rowBytes<T>(1, layerAt(plan, 0).inputStride);
   for (let from = 0; from < count; from += EVALUATED_ROWS) {
     let size = min(EVALUATED_ROWS, count - from);
@@ -35,9 +35,9 @@ export function evaluate<T>(plan: Plan, rows: usize, labels: usize, count: i32):
   }
 }
 
-/** Adds the losses and right decisions of the forward pass to plan.totals. order: row numbers of the batch in labels, or 0 when
- *  the batch is the first count labels. Leaves the probabilities in plan.probabilities. */
-function addLosses<T>(plan: Plan, labels: usize, order: usize, count: i32): void {
+/** Adds the losses and right decisions of the forward pass to plan.totals. order: row numbers of the batch in
+ * labels, or 0 when the batch is the first count labels. Leaves the probabilities in plan.probabilities. */
+function addLosses<T extends number>(plan: Plan, labels: usize, order: usize, count: i32): void {
   let last = layerAt(plan, plan.layerCount - 1);
   for (let i = 0; i < count; i++) {
     store<f64>(plan.logits + (<usize>i << 3), <f64>load<T>(last.outputs + rowBytes<T>(i, last.stride)));
@@ -49,14 +49,15 @@ function addLosses<T>(plan: Plan, labels: usize, order: usize, count: i32): void
     let at = <usize>i << 3;
     let label = load<u8>(labels + <usize>(order == 0 ? i : load<i32>(order + (<usize>i << 2))));
     loss += load<f64>(plan.softplus + at) - (label ? load<f64>(plan.logits + at) : 0);
-    right += <i32>((load<f64>(plan.probabilities + at) > 0.5) == (label != 0));
+    if (load<f64>(plan.probabilities + at) > 0.5 == (label != 0)) right++;
   }
   store<f64>(plan.totals, load<f64>(plan.totals) + loss);
   store<f64>(plan.totals, load<f64>(plan.totals, 8) + <f64>right, 8);
 }
 
-/** Outputs of the layers for count rows, at most as many as a layer's outputs hold; the last layer is left at its sums. */
-export function forward<T>(plan: Plan, rows: usize, count: i32): void {
+/** Outputs of the layers for count rows, at most as many as a layer's outputs hold; the last layer is left at its
+ * sums. */
+export function forward<T extends number>(plan: Plan, rows: usize, count: i32): void {
   let inputs = rows;
   for (let index = 0; index < plan.layerCount; index++) {
     let layer = layerAt(plan, index);
@@ -70,7 +71,7 @@ export function forward<T>(plan: Plan, rows: usize, count: i32): void {
   }
 }
 
-function gather<T>(plan: Plan, order: usize, count: i32): void {
+function gather<T extends number>(plan: Plan, order: usize, count: i32): void {
   let size = rowBytes<T>(1, layerAt(plan, 0).inputStride);
   let to = plan.batch;
   for (let i = 0; i < count; i++) {
@@ -81,7 +82,7 @@ function gather<T>(plan: Plan, order: usize, count: i32): void {
 }
 
 /** Writes the derivative of the mean loss by each logit into the last layer's delta. */
-function outputDelta<T>(plan: Plan, order: usize, count: i32): void {
+function outputDelta<T extends number>(plan: Plan, order: usize, count: i32): void {
   let last = layerAt(plan, plan.layerCount - 1);
   let share = 1 / <f64>count;
   for (let i = 0; i < count; i++) {
@@ -92,7 +93,7 @@ function outputDelta<T>(plan: Plan, order: usize, count: i32): void {
 }
 
 /** Gradients of all parameters, from the last layer's delta. */
-function backward<T>(plan: Plan, count: i32): void {
+function backward<T extends number>(plan: Plan, count: i32): void {
   for (let index = plan.layerCount - 1; index >= 0; index--) {
     let layer = layerAt(plan, index);
     let inputs = index == 0 ? plan.batch : layerAt(plan, index - 1).outputs;
@@ -107,7 +108,7 @@ function backward<T>(plan: Plan, count: i32): void {
 }
 
 /** Delta of the layer below. */
-function inputGradient<T>(plan: Plan, layer: Layer, below: Layer, count: i32): void {
+function inputGradient<T extends number>(plan: Plan, layer: Layer, below: Layer, count: i32): void {
   let row = rowBytes<T>(1, layer.stride);
   let belowRow = rowBytes<T>(1, layer.inputStride);
   transpose<T>(layer.kernel, row, layer.transposed, belowRow, layer.inputStride, layer.stride);
@@ -120,6 +121,6 @@ function inputGradient<T>(plan: Plan, layer: Layer, below: Layer, count: i32): v
 
 // @ts-ignore: decorator
 @inline
-function rowBytes<T>(rows: i32, stride: i32): usize {
+function rowBytes<T extends number>(rows: i32, stride: i32): usize {
   return <usize>(rows * stride) * sizeof<T>();
 }
