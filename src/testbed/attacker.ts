@@ -8,6 +8,7 @@ import { destinationMac } from "./packets/ethernet";
 import { sourceIp } from "./packets/ipv4";
 import { decodeTcp, isTcp, tcpFlag } from "./packets/tcp";
 import { type ProgramRelayParameters, programRelay } from "./program-relay";
+import type { RelayLog, RelayStations } from "./relay";
 
 /** "Spoofing" relays both directions in the kernel and reads along; "Data Alteration" relays the gateway's direction through a
  * program that changes the readings. */
@@ -35,18 +36,6 @@ export interface AttackerParameters extends KernelRelayParameters, ProgramRelayP
   /** Share of Data Alteration bursts that end as the last ACK waits in the program. */
   readonly killedBeforeLastAckShare: number;
 }
-
-/** The attacker's own machine and the two stations it comes between. */
-export interface RelayStations {
-  readonly self: Address;
-  readonly gateway: Address;
-  readonly server: Address;
-}
-
-/** What the attacker did to a session. */
-export type RelayedAs = "relayed" | "altered";
-/** The relay's own log: told of every frame it passed on, by the gateway's port. */
-export type RelayLog = (port: number, relayedAs: RelayedAs) => void;
 
 /** The man in the middle. */
 export interface Attacker {

@@ -1,5 +1,4 @@
 import type { RandomStream } from "../foundation/random";
-import type { RelayLog, RelayStations } from "./attacker";
 import { type Quantiles, sample } from "./distribution";
 import type { FramePort } from "./network/switch";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
@@ -7,6 +6,7 @@ import type { Ipv4Address } from "./packets/ethernet";
 import { encodeRedirect } from "./packets/icmp";
 import { forwardedFrame, sourceIp } from "./packets/ipv4";
 import { decodeTcp, tcpFlag } from "./packets/tcp";
+import type { RelayLog, RelayStations } from "./relay";
 
 /** How the attacker's kernel forwards; times in ms. */
 export interface KernelRelayParameters {

@@ -1,6 +1,6 @@
-import type { RelayedAs } from "./attacker";
 import type { Nanoseconds } from "./network/virtual-time";
 import { decodeReading, type Reading } from "./reading";
+import type { RelayedAs } from "./relay";
 
 /** A TCP session of the gateway, with its ground truth. */
 export interface Session {
