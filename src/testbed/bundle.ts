@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
+import type { Classifier } from "../classifiers/classifier";
 import type { FlowTable } from "../dataset/flow-table";
 import { datasetEntry } from "../dataset/manifest";
 import { flowTable } from "../dataset/read-flows";
@@ -11,6 +12,7 @@ import { writeFileWhole } from "../foundation/write-file";
 import { compareTables } from "./comparison";
 import { datasheet } from "./datasheet";
 import { type GeneratedFlows, generateFlows, type Meter } from "./generate";
+import { compareTransfer } from "./transfer";
 
 /** How the bundled flows are made. */
 export const bundleRecipe = { seed: 1, sessions: 16318 } as const;
@@ -19,12 +21,18 @@ const title = "Twin of WUSTL-EHMS-2020 (simulated)";
 const flowsFile = "twin/ehms-twin.csv.gz";
 const datasheetFile = "twin/DATASHEET.md";
 
+/** The real flows, and a classifier that goes from one set of flows to the other. */
+export interface Reference {
+  readonly real: FlowTable;
+  readonly classifier: Classifier;
+}
+
 export interface BundleOptions {
   /** The data folder. */
   readonly root: string;
   readonly meter: Meter;
-  /** The real flows; without them the datasheet is left alone. */
-  readonly real: FlowTable | null;
+  /** What the datasheet compares the twin with, and by; without it the datasheet is left alone. */
+  readonly reference: Reference | null;
   readonly progress?: Progress;
 }
 
@@ -60,12 +68,12 @@ export function checkBundle({ root, ...options }: BundleOptions): void {
   requireSame(join(root, datasheetFile), readKept(join(root, datasheetFile)).toString("utf8"), made.datasheet);
 }
 
-function makeBundle({ meter, real, progress }: Omit<BundleOptions, "root">) {
+function makeBundle({ meter, reference, progress }: Omit<BundleOptions, "root">) {
   const made = generateFlows({ ...bundleRecipe, meter, ...(progress && { progress }) });
-  return { flows: made.flows, datasheet: real === null ? null : sheetOf(made, real) };
+  return { flows: made.flows, datasheet: reference === null ? null : sheetOf(made, reference) };
 }
 
-function sheetOf({ flows, summary }: GeneratedFlows, real: FlowTable): string {
+function sheetOf({ flows, summary }: GeneratedFlows, { real, classifier }: Reference): string {
   const bytes = Buffer.from(flows);
   const twin = flowTable(bytes, { dataset: "twin", title, name: flowsFile });
   const comparison = compareTables(real, twin);
@@ -76,6 +84,7 @@ function sheetOf({ flows, summary }: GeneratedFlows, real: FlowTable): string {
     seed: bundleRecipe.seed,
     summary,
     comparison,
+    transfer: compareTransfer(real, twin, classifier),
   });
 }
 

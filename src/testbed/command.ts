@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { SingleBar } from "cli-progress";
 import { Command, Option } from "commander";
+import { xgboost, xgboostAbsence } from "../classifiers/xgboost";
 import { datasetStatus } from "../dataset/dataset-status";
 import { openDataset } from "../dataset/open-dataset";
 import { UsageError } from "../foundation/errors";
@@ -51,15 +52,18 @@ function generateCommand(terminal: TestbedTerminal): Command {
 
 function bundleCommand(terminal: TestbedTerminal): Command {
   return new Command("bundle")
-    .description("make the flows that come with the package anew, and their datasheet (which needs the real data)")
+    .description(
+      "make the flows that come with the package anew, and their datasheet (which needs the real data and libxgboost)",
+    )
     .option("--check", "write nothing; fail naming the first line that differs")
     .addOption(meterOption())
     .action(({ check = false, meter }: { check?: boolean; meter: Meter }) => {
       const root = join(terminal.root, "data");
       const imported = datasetStatus({ root }).some(({ id, state }) => id === "wustl" && state === "verified");
-      const real = imported ? openDataset("wustl", { root }) : null;
-      if (!imported) terminal.err.write("The real data is not imported: the datasheet is left alone.\n");
-      const options = { root, meter, real };
+      const lacking = imported ? xgboostAbsence() : "The real data is not imported.";
+      if (lacking !== null) terminal.err.write(`The datasheet is left alone: ${lacking}\n`);
+      const reference = lacking === null ? { real: openDataset("wustl", { root }), classifier: xgboost() } : null;
+      const options = { root, meter, reference };
       if (check) {
         withBar(terminal, (progress) => checkBundle({ ...options, progress }));
         terminal.out.write("The bundled flows are as they should be.\n");
