@@ -9,7 +9,8 @@ import { meterFlows } from "../../src/testbed/meter/flow-meter";
 import { recordCells, recordStart } from "../../src/testbed/meter/flow-record";
 import { ehmsTestbed } from "../../src/testbed/parameters";
 import { encodePcap } from "../../src/testbed/pcap";
-import { simulate } from "../../src/testbed/simulate";
+import { type CapturedFrame, simulate } from "../../src/testbed/simulate";
+import { scrambledSessions } from "./meter/scrambled-sessions";
 
 const hasArgus = installedVersion("argus") === argusVersion && installedVersion("ra") === argusVersion;
 if (!hasArgus)
@@ -31,20 +32,25 @@ const unruly = {
   campaign: "10A8 5S6",
 };
 
-describe.skipIf(!hasArgus)("Argus and the built-in meter", () => {
-  test.each([
-    ["the fitted network", ehmsTestbed, 1, 1500],
-    ["an unruly network", unruly, 2, 1500],
-    ["an unruly network, another seed", unruly, 3, 1500],
-  ])("agree on every cell of every record of %s", (_, parameters, seed, readings) => {
-    const { capture } = simulate(seed, readings, parameters);
-    const byArgus = meterByArgus(encodePcap(capture), parameters.serverPort);
+describe.skipIf(!hasArgus)("Argus and the built-in meter agree on every cell of every record", () => {
+  const agree = (capture: readonly CapturedFrame[]) => {
+    const byArgus = meterByArgus(encodePcap(capture), ehmsTestbed.serverPort);
     const builtIn = meterFlows(capture);
-    expect(builtIn.map(recordCells).map((cells) => cells.map(trimmed))).toEqual(
+    expect(builtIn.map((record) => recordCells(record).map(trimmed))).toEqual(
       byArgus.map(({ cells }) => cells.map(trimmed)),
     );
     expect(builtIn.map(recordStart)).toEqual(byArgus.map(({ start }) => start));
-  });
+  };
+
+  test.each([
+    ["the fitted network", ehmsTestbed, 1],
+    ["an unruly network", unruly, 2],
+    ["an unruly network, another seed", unruly, 3],
+  ])("of %s", (_, parameters, seed) => agree(simulate(seed, 1500, parameters).capture));
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8])("of sessions that were scrambled, seed %d", (seed) =>
+    agree(scrambledSessions(seed, 400)),
+  );
 });
 
 const trimmed = (cell: string) => cell.trim();

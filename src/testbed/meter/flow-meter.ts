@@ -5,8 +5,6 @@ import { meteredPacket, type RedirectPacket, type TcpPacket } from "./metered-pa
 
 /** Argus' default -S: a session that lasts longer leaves a record for each, µs. */
 const statusInterval = 5_000_000;
-/** Argus looks for records to write when a packet comes and so much time went by since it last looked, µs. */
-const lookInterval = 200_000;
 /** After its last record a session is remembered so long, µs. */
 const remembered = { tcp: 60_000_000, redirect: 5_000_000 } as const;
 
@@ -15,7 +13,7 @@ interface Entry {
   readonly kind: "tcp" | "redirect";
   readonly flow: Flow | undefined;
   sequenceNumber: number;
-  /** When it entered the queue that it waits in. */
+  /** When it began to wait for its record, or when the record was written. */
   queuedAt: number;
   isWritten: boolean;
 }
@@ -25,10 +23,9 @@ interface Entry {
  * @returns records in the order in which Argus writes them */
 export function meterFlows(capture: readonly CapturedFrame[]): readonly FlowRecord[] {
   const entries = new Map<string, Entry>();
-  let waiting: Entry[] = [];
+  const waiting: Entry[] = [];
   const records: FlowRecord[] = [];
   let nextSequenceNumber = 1;
-  let lookAt: number | undefined;
 
   const write = (entry: Entry) => {
     entry.isWritten = true;
@@ -37,13 +34,11 @@ export function meterFlows(capture: readonly CapturedFrame[]): readonly FlowReco
   };
 
   const writeDue = (now: number) => {
-    const due = waiting.findIndex(({ queuedAt }) => now - queuedAt < statusInterval);
-    const count = due === -1 ? waiting.length : due;
-    for (const entry of waiting.slice(0, count)) {
+    while (waiting.length > 0 && now - waiting[0].queuedAt >= statusInterval) {
+      const [entry] = waiting.splice(0, 1);
       write(entry);
       entry.queuedAt = now;
     }
-    waiting = waiting.slice(count);
   };
 
   const enqueue = (entry: Entry, now: number) => {
@@ -62,25 +57,16 @@ export function meterFlows(capture: readonly CapturedFrame[]): readonly FlowReco
       entries.set(key, entry);
       enqueue(entry, packet.time);
     } else if (entry.isWritten) enqueue(entry, packet.time);
-    else if (packet.time - entry.queuedAt >= statusInterval) {
-      writeDue(packet.time);
-      enqueue(entry, packet.time);
-    }
     return entry;
   };
 
   for (const captured of capture) {
     const packet = meteredPacket(captured);
     if (packet === undefined) continue;
+    writeDue(packet.time);
     const entry = entryOf(packet);
     if (packet.kind === "tcp") entry.flow?.observe(packet);
     else entries.get(tcpKey(...packet.quotedPorts))?.flow?.redirected(packet.time);
-    lookAt ??= packet.time;
-    if (packet.time >= lookAt) {
-      if (packet.time - lookAt > lookInterval) lookAt = packet.time;
-      lookAt += lookInterval;
-      writeDue(packet.time);
-    }
   }
   waiting.forEach(write);
   return records;

@@ -50,7 +50,7 @@ export function recordCells(record: FlowRecord): readonly string[] {
   const { source, destination } = record;
   const duration = recordDuration(record);
   const packets = source.packets + destination.packets;
-  const lost = source.tcp.retransmitted + destination.tcp.retransmitted;
+  const lost = source.packets > 0 ? source.tcp.retransmitted + destination.tcp.retransmitted : 0;
   return [
     "   ->",
     flagText(record),

@@ -31,7 +31,6 @@ interface Side {
   windowShift: number;
   bytes: number;
   windowBytes: number;
-  rolledBytes: number;
   flags: number;
   identification: number;
   retransmitted: number;
@@ -72,7 +71,6 @@ const newSide = (): Side => ({
   windowShift: 0,
   bytes: 0,
   windowBytes: 0,
-  rolledBytes: 0,
   flags: 0,
   identification: 0,
   retransmitted: 0,
@@ -117,7 +115,6 @@ function updateSequence(from: Side, to: Side, segment: TcpSegment, identificatio
   else isActive = false;
   const end = (sequence + length) >>> 0;
   if (end < sequence) {
-    from.rolledBytes = (from.rolledBytes + from.seq - from.seqBase) >>> 0;
     from.seqBase = end;
     from.seq = end;
   } else if (from.seqBase === 0) {
@@ -206,7 +203,6 @@ function forgetRecord(side: Side): void {
   side.flags = 0;
   side.bytes = 0;
   side.windowBytes = 0;
-  side.rolledBytes = 0;
   side.identification = 0;
   side.seqBase = side.seq;
 }
@@ -223,7 +219,7 @@ function summarise(side: Side, isFollowed: boolean): TcpSideSummary {
 
 /** ArgusFetchSrcGap: what the sequence numbers span, less the bytes seen. */
 function missingBytes(side: Side): number {
-  if (side.seqBase === side.rolledBytes || side.seq === 0 || side.retransmitted > 0) return 0;
+  if (side.seqBase === 0 || side.seq === 0 || side.retransmitted > 0) return 0;
   const span = (side.seq - side.seqBase) >>> 0;
   if (span === side.bytes || span === (side.bytes - side.windowBytes) >>> 0) return 0;
   return Math.max(0, span - side.bytes - 1);
