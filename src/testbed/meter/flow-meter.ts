@@ -9,12 +9,12 @@ const statusInterval = 5_000_000;
 const remembered = { tcp: 60_000_000, redirect: 5_000_000 } as const;
 
 interface Entry {
-  readonly key: string;
   readonly kind: "tcp" | "redirect";
   readonly flow: Flow | undefined;
   sequenceNumber: number;
   /** When it began to wait for its record, or when the record was written. */
   queuedAt: number;
+  /** Whether nothing was seen since its last record, or at all. */
   isWritten: boolean;
 }
 
@@ -23,53 +23,60 @@ interface Entry {
  * @returns records in the order in which Argus writes them */
 export function meterFlows(capture: readonly CapturedFrame[]): readonly FlowRecord[] {
   const entries = new Map<string, Entry>();
+  const queue = recordQueue();
+  for (const captured of capture) {
+    const packet = meteredPacket(captured);
+    if (packet === undefined) continue;
+    queue.writeDue(packet.time);
+    const key = keyOf(packet);
+    const known = entries.get(key);
+    const entry = known === undefined || isForgotten(known, packet.time) ? newEntry(packet) : known;
+    entries.set(key, entry);
+    if (entry.isWritten) queue.add(entry, packet.time);
+    if (packet.kind === "tcp") entry.flow?.observe(packet);
+    else entries.get(tcpKey(...packet.quotedPorts))?.flow?.redirected(packet.time);
+  }
+  return queue.writeAll();
+}
+
+const newEntry = (packet: TcpPacket | RedirectPacket): Entry => ({
+  kind: packet.kind,
+  flow: packet.kind === "tcp" ? newFlow(packet) : undefined,
+  sequenceNumber: 0,
+  queuedAt: packet.time,
+  isWritten: true,
+});
+
+const isForgotten = (entry: Entry, now: number) => entry.isWritten && now - entry.queuedAt >= remembered[entry.kind];
+
+/** Sessions that wait for their record, oldest first, and the records written. */
+function recordQueue() {
   const waiting: Entry[] = [];
   const records: FlowRecord[] = [];
   let nextSequenceNumber = 1;
-
   const write = (entry: Entry) => {
     entry.isWritten = true;
     if (entry.sequenceNumber === 0) entry.sequenceNumber = nextSequenceNumber++;
     if (entry.flow !== undefined) records.push(entry.flow.takeRecord(entry.sequenceNumber));
   };
-
-  const writeDue = (now: number) => {
-    while (waiting.length > 0 && now - waiting[0].queuedAt >= statusInterval) {
-      const [entry] = waiting.splice(0, 1);
-      write(entry);
+  return {
+    add: (entry: Entry, now: number) => {
       entry.queuedAt = now;
-    }
+      entry.isWritten = false;
+      waiting.push(entry);
+    },
+    writeDue: (now: number) => {
+      while (waiting.length > 0 && now - waiting[0].queuedAt >= statusInterval) {
+        const [entry] = waiting.splice(0, 1);
+        write(entry);
+        entry.queuedAt = now;
+      }
+    },
+    writeAll: (): readonly FlowRecord[] => {
+      waiting.forEach(write);
+      return records;
+    },
   };
-
-  const enqueue = (entry: Entry, now: number) => {
-    entry.queuedAt = now;
-    entry.isWritten = false;
-    waiting.push(entry);
-  };
-
-  const entryOf = (packet: TcpPacket | RedirectPacket): Entry => {
-    const key = keyOf(packet);
-    let entry = entries.get(key);
-    if (entry?.isWritten && packet.time - entry.queuedAt >= remembered[entry.kind]) entry = undefined;
-    if (entry === undefined) {
-      const flow = packet.kind === "tcp" ? newFlow(packet) : undefined;
-      entry = { key, kind: packet.kind, flow, sequenceNumber: 0, queuedAt: 0, isWritten: false };
-      entries.set(key, entry);
-      enqueue(entry, packet.time);
-    } else if (entry.isWritten) enqueue(entry, packet.time);
-    return entry;
-  };
-
-  for (const captured of capture) {
-    const packet = meteredPacket(captured);
-    if (packet === undefined) continue;
-    writeDue(packet.time);
-    const entry = entryOf(packet);
-    if (packet.kind === "tcp") entry.flow?.observe(packet);
-    else entries.get(tcpKey(...packet.quotedPorts))?.flow?.redirected(packet.time);
-  }
-  waiting.forEach(write);
-  return records;
 }
 
 /** One key for both directions of a session. The hosts are always the same two. */

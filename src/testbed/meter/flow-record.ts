@@ -1,7 +1,7 @@
 import { formatIpv4, formatMac, type Ipv4Address, type MacAddress } from "../packets/ethernet";
 import { combinedDeviation, combinedMean, type IntervalSummary } from "./interval-statistics";
 import { expandedMetric, printFixed } from "./print-number";
-import type { TcpSideSummary } from "./tcp-tracker";
+import type { TcpSideSummary } from "./tcp-side";
 
 /** One direction of a record. Times in µs. */
 export interface SideRecord {
