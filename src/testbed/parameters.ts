@@ -4,7 +4,7 @@ import { quantiles, shares, type WholeNumbers } from "./distribution";
 import type { GatewayParameters } from "./gateway";
 import type { RadioStalls } from "./network/radio";
 import type { PatientParameters } from "./patient";
-import type { ServerParameters } from "./server";
+import type { ServerParameters } from "./server-connection";
 
 /** The stations of the network. */
 export type Station = "gateway" | "server" | "attacker";

@@ -24,12 +24,12 @@ export const noBytes = Buffer.alloc(0);
 /** Options of a SYN without timestamps: MSS 1460, SACK permitted, window scale. 12 bytes make the frame 66. */
 export const synOptions = Buffer.from([2, 4, 5, 180, 1, 3, 3, 8, 1, 1, 4, 2]);
 
-/** Options that tell the sender which bytes arrived twice.
+/** Options that tell the sender which bytes arrived twice, from the first up to but not including "to"; it may roll over.
  * @see RFC 2883 */
 export function duplicateSackOptions(from: number, to: number): Buffer {
   const options = Buffer.from([1, 1, 5, 10, 0, 0, 0, 0, 0, 0, 0, 0]);
   options.writeUInt32BE(from, 4);
-  options.writeUInt32BE(to, 8);
+  options.writeUInt32BE(to >>> 0, 8);
   return options;
 }
 
