@@ -7,6 +7,7 @@ import { reproduceCommand } from "./commands/reproduce";
 import type { Terminal } from "./commands/terminal";
 import { trainCommand } from "./commands/train";
 import { InterruptedError, XmednnError } from "./foundation/errors";
+import { testbedCommand } from "./testbed/command";
 
 /** Runs a command line.
  * @param words without node and script
@@ -28,7 +29,8 @@ function program(terminal: Terminal): Command {
     .addCommand(trainCommand(terminal))
     .addCommand(crossValidateCommand(terminal))
     .addCommand(predictCommand(terminal))
-    .addCommand(reproduceCommand(terminal));
+    .addCommand(reproduceCommand(terminal))
+    .addCommand(testbedCommand(terminal));
   configure(root, terminal);
   return root;
 }

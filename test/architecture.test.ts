@@ -12,6 +12,7 @@ const stages = [
   "classifiers",
   "explanation",
   "evaluation",
+  "testbed",
   "detector",
   "figures",
   "reproduction",

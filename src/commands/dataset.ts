@@ -78,6 +78,6 @@ function printReport(terminal: Terminal, report: ImportReport, json: boolean): v
 }
 
 function statusText({ id, title, state, path, sha256, page, citation, licence }: DatasetStatus): string {
-  const place = sha256 === null ? `absent; ${page}` : `${state}, ${path}`;
+  const place = sha256 === null ? `absent; ${page ?? path}` : `${state}, ${path}`;
   return `${id}: ${title}, ${place}\n  ${citation}\n  ${licence}\n`;
 }

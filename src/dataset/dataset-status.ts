@@ -13,8 +13,9 @@ export interface DatasetStatus {
   readonly expectedSha256: string;
   /** Bytes of an unfinished download. */
   readonly partialBytes: number;
-  readonly url: string;
-  readonly page: string;
+  /** Null when it comes with the package. */
+  readonly url: string | null;
+  readonly page: string | null;
   readonly citation: string;
   readonly licence: string;
 }

@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { DataError } from "../foundation/errors";
+import { DataError, UsageError } from "../foundation/errors";
 import { type DownloadOptions, download } from "./download";
 import { type ImportOptions, type ImportReport, importBytes, importDataset } from "./import-dataset";
 import { datasetEntry, type ManifestEntry } from "./manifest";
@@ -16,10 +16,12 @@ export interface FetchOptions extends ImportOptions, DownloadOptions {
  * @throws as download and importDataset do */
 export async function fetchDataset(options: FetchOptions = {}): Promise<ImportReport> {
   const entry = datasetEntry(options.id, options);
+  const url = options.url ?? entry.url;
+  if (entry.bundled !== undefined || url === null)
+    throw new UsageError(`${entry.title} comes with the package; there is nothing to download.`);
   const { csv, part } = storedPaths(entry, options);
   if (!options.unverified && storedState(entry, options).state === "verified") return importDataset(csv, options);
   if (options.unverified) rmSync(part, { force: true }); // nothing would show that two halves belong to different files
-  const url = options.url ?? entry.url;
   const goesOn = sizeOf(part) > 0;
   try {
     return await downloadAndKeep(entry, part, url, options);

@@ -1,4 +1,4 @@
-import { DataError } from "../foundation/errors";
+import { DataError, UsageError } from "../foundation/errors";
 import { datasetEntry, type ManifestEntry, type RootOption } from "./manifest";
 import { flowTable } from "./read-flows";
 import { sha256 } from "./sha256";
@@ -29,6 +29,8 @@ export interface ImportReport {
  *   UsageError for an unknown data set, EnvironmentError when the disk refuses */
 export async function importDataset(file: string, options: ImportOptions = {}): Promise<ImportReport> {
   const entry = datasetEntry(options.id, options);
+  if (entry.bundled !== undefined)
+    throw new UsageError(`${entry.title} comes with the package; there is nothing to import.`);
   return importBytes(entry, readWholeFile(file), file, options);
 }
 

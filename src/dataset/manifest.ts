@@ -19,9 +19,15 @@ const manifestEntry = z.strictObject({
   title: z.string().min(1),
   /** Name under raw/. */
   file: z.string().regex(/^[\w-]+\.csv$/),
-  url: z.url({ protocol: /^https?$/ }),
-  /** Where its authors describe it. */
-  page: z.url({ protocol: /^https?$/ }),
+  /** Official address; null when it comes with the package. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** Where its authors describe it; null when it comes with the package. */
+  page: z.url({ protocol: /^https?$/ }).nullable(),
+  /** The gzip of the CSV that comes with the package, under the data folder. */
+  bundled: z
+    .string()
+    .regex(/^[\w-]+\/[\w-]+\.csv\.gz$/)
+    .optional(),
   citation: z.string().min(1),
   licence: z.string().min(1),
   /** Of the uncompressed CSV. */

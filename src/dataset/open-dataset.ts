@@ -1,22 +1,30 @@
 import { existsSync } from "node:fs";
 import { DataError } from "../foundation/errors";
+import { readBundled } from "./bundled-file";
 import type { FlowTable } from "./flow-table";
 import { datasetEntry, type ManifestEntry, type RootOption, readManifest } from "./manifest";
 import { flowTable } from "./read-flows";
-import { storedPaths, storedState } from "./stored-file";
+import { type StoredState, storedPaths, storedState } from "./stored-file";
 import { readWholeFile } from "./whole-file";
 
-/** The flow records of an imported data set. The title of an unverified file says so.
- * @param id of the manifest; the first imported one when left out
+/** The flow records of a data set that was imported or comes with the package. The title of an unverified file says so.
+ * @param id of the manifest; the first that is here when left out
  * @throws DataError when it was not imported, with how to do so, or was changed since; UsageError for an unknown id */
 export function openDataset(id?: string, options: RootOption = {}): FlowTable {
   const entry = id === undefined ? firstImported(options) : datasetEntry(id, options);
   const { state } = storedState(entry, options);
   const { csv } = storedPaths(entry, options);
+  if (entry.bundled !== undefined) return openBundled(entry, csv, state);
   if (state === "absent") throw new DataError(`${entry.title} is not imported. ${howToImport(entry)}`);
   if (state === "changed") throw new DataError(`${csv} was changed since it was imported. ${howToImport(entry)}`);
   const title = state === "verified" ? entry.title : `${entry.title} (unverified file)`;
   return flowTable(readWholeFile(csv), { dataset: entry.id, title, name: csv });
+}
+
+function openBundled(entry: ManifestEntry, path: string, state: StoredState): FlowTable {
+  if (state === "absent") throw new DataError(`${path} does not exist. Restore it from the package.`);
+  if (state !== "verified") throw new DataError(`${path} was changed. Restore it from the package.`);
+  return flowTable(readBundled(path), { dataset: entry.id, title: entry.title, name: path });
 }
 
 /** The first data set that is there, or else the first of all. */

@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { writeFileWhole } from "../foundation/write-file";
+import { readBundled } from "./bundled-file";
 import { defaultRoot, type ManifestEntry, type RootOption } from "./manifest";
 import { sha256 } from "./sha256";
 
 /** Where the files of one data set lie. */
 export interface StoredPaths {
+  /** The CSV; of a data set that comes with the package, its gzip. */
   readonly csv: string;
   /** Present when the CSV is not the published one but was accepted: its sha256, as sha256sum prints it. */
   readonly unverifiedMark: string;
@@ -13,11 +15,11 @@ export interface StoredPaths {
   readonly part: string;
 }
 
-/** What lies under raw/: nothing, the published file, another one that the user accepted, or one changed since its import. */
+/** What is kept: nothing, the published file, another one that the user accepted, or one changed since its import. */
 export type StoredState = "absent" | "verified" | "unverified" | "changed";
 
 export function storedPaths(entry: ManifestEntry, { root = defaultRoot }: RootOption = {}): StoredPaths {
-  const csv = join(root, "raw", entry.file);
+  const csv = entry.bundled === undefined ? join(root, "raw", entry.file) : join(root, entry.bundled);
   return { csv, unverifiedMark: `${csv}.unverified.sha256`, part: `${csv}.part` };
 }
 
@@ -42,7 +44,7 @@ export function storedState(
 ): { state: StoredState; sha256: string | null } {
   const paths = storedPaths(entry, options);
   if (!existsSync(paths.csv)) return { state: "absent", sha256: null };
-  const digest = sha256(readFileSync(paths.csv));
+  const digest = sha256(entry.bundled === undefined ? readFileSync(paths.csv) : readBundled(paths.csv));
   if (digest === entry.sha256) return { state: "verified", sha256: digest };
   const accepted = existsSync(paths.unverifiedMark) && readFileSync(paths.unverifiedMark, "utf8").startsWith(digest);
   return { state: accepted ? "unverified" : "changed", sha256: digest };

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { UsageError } from "../foundation/errors";
+import type { Progress } from "../foundation/progress";
+import { writeFileWhole } from "../foundation/write-file";
+import { meterByArgus } from "./argus";
+import { labelledFlows, type MeteredFlow, sessionsCsv } from "./labelled-flows";
+import { meterFlows } from "./meter/flow-meter";
+import { recordCells, recordStart } from "./meter/flow-record";
+import { ehmsTestbed } from "./parameters";
+import { encodePcap } from "./pcap";
+import { simulate, type TestbedRun } from "./simulate";
+
+/** What turns packets into flow records: the program argus, or the built-in meter, which writes the same. */
+export type Meter = "argus" | "builtin";
+
+export interface GenerateOptions {
+  /** Whole number. */
+  readonly seed: number;
+  /** Readings that reach the server. */
+  readonly sessions: number;
+  readonly meter: Meter;
+  readonly progress?: Progress;
+}
+
+/** A generated data set. */
+export interface GeneratedFlows {
+  /** The capture at the server's port, as pcap. */
+  readonly pcap: Buffer;
+  /** The 45 columns, as CSV. */
+  readonly flows: string;
+  /** The ground truth of each session, as CSV. */
+  readonly sessions: string;
+  readonly summary: GeneratedSummary;
+}
+
+export interface GeneratedSummary {
+  readonly packets: number;
+  readonly flows: number;
+  readonly normal: number;
+  readonly spoofing: number;
+  readonly alteration: number;
+}
+
+/** Most sessions of one run: a day and more of virtual time, 700 MB of packets. */
+export const mostSessions = 1_000_000;
+
+/** Runs the testbed fitted to WUSTL-EHMS-2020 and meters its capture. The same options give the same bytes on every machine.
+ * @throws UsageError for a seed or number of sessions that makes no sense; EnvironmentError when Argus is asked for and missing */
+export function generateFlows({ seed, sessions, meter, progress }: GenerateOptions): GeneratedFlows {
+  if (!Number.isSafeInteger(seed)) throw new UsageError(`The seed is ${seed}, but has to be a whole number.`);
+  if (!Number.isInteger(sessions) || sessions < 1 || sessions > mostSessions)
+    throw new UsageError(`${sessions} sessions were asked for. Ask for a whole number from 1 to ${mostSessions}.`);
+  const run = simulate(seed, sessions, ehmsTestbed, progress);
+  const pcap = encodePcap(run.capture);
+  const metered = meter === "argus" ? meterByArgus(pcap, ehmsTestbed.serverPort) : meterBuiltIn(run);
+  const flows = labelledFlows(metered, run.sessions);
+  return { pcap, flows, sessions: sessionsCsv(run.sessions), summary: summarise(run, flows) };
+}
+
+const meterBuiltIn = ({ capture }: TestbedRun): readonly MeteredFlow[] =>
+  meterFlows(capture).map((record) => ({ start: recordStart(record), cells: recordCells(record) }));
+
+function summarise({ capture }: TestbedRun, flows: string): GeneratedSummary {
+  const lines = flows.trimEnd().split("\n").slice(1);
+  const count = (category: string) => lines.filter((line) => line.includes(`,${category},`)).length;
+  return {
+    packets: capture.length,
+    flows: lines.length,
+    normal: count("normal"),
+    spoofing: count("Spoofing"),
+    alteration: count("Data Alteration"),
+  };
+}
+
+/** Writes capture.pcap, flows.csv and sessions.csv into a folder, each whole or not at all.
+ * @throws EnvironmentError when the disk refuses */
+export function writeGenerated(folder: string, { pcap, flows, sessions }: GeneratedFlows): void {
+  writeFileWhole(join(folder, "capture.pcap"), pcap);
+  writeFileWhole(join(folder, "flows.csv"), flows);
+  writeFileWhole(join(folder, "sessions.csv"), sessions);
+}
