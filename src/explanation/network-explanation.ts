@@ -79,7 +79,7 @@ function drawnParts(
 ): { readonly dots: readonly FeatureDots[]; readonly flow: FlowExplanation } {
   return {
     dots: featureDots(explanation, inFileUnits(features, scaler, 3), labels, seed),
-    flow: medianDetection(explanation, inFileUnits(features, scaler, 5), labels),
+    flow: medianDetection(explanation, inFileUnits(features, scaler, 3), labels),
   };
 }
 
