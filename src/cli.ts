@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
+import { claimsCommand } from "./commands/claims";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
 import { explainCommand } from "./commands/explain";
@@ -32,6 +33,7 @@ function program(terminal: Terminal): Command {
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(reproduceCommand(terminal))
+    .addCommand(claimsCommand(terminal))
     .addCommand(testbedCommand(terminal));
   configure(root, terminal);
   return root;

@@ -1,3 +1,5 @@
+export { readClaims } from "./claims/claim";
+export { type JudgedClaim, judgeClaims } from "./claims/judge";
 export { type ClassifierId, classifierIds, createClassifier } from "./classifiers/catalogue";
 export type { Classifier, FitOptions, TrainedClassifier } from "./classifiers/classifier";
 export { decisionTree } from "./classifiers/decision-tree";

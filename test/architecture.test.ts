@@ -15,6 +15,7 @@ const stages = [
   "testbed",
   "detector",
   "figures",
+  "claims",
   "reproduction",
   "commands",
   "bench",

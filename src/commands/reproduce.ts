@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { readClaims } from "../claims/claim";
 import { xgboostAbsence } from "../classifiers/xgboost";
 import { openDataset } from "../dataset/open-dataset";
 import { readPaper } from "../figures/paper";
@@ -50,7 +51,8 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   const absence = groupsOf(figures).some((group) => group !== "network") ? xgboostAbsence() : null;
   const reproduction = await withProgress(terminal, "Reproducing", (onProgress) =>
     reproduce(flows, {
-      ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, paper, signal: terminal.signal, onProgress },
+      ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, signal: terminal.signal, onProgress },
+      ...{ paper, claims: readClaims() },
       xgboostAbsence: absence,
       standIn: check && absence !== null ? readPublishedResults(folder) : null,
     }),

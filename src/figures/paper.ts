@@ -72,7 +72,9 @@ export function readPaper(folder = join(packageRoot, "data", "paper")): Paper {
   };
 }
 
-function readStatement<T>(file: string, schema: z.ZodType<T>): T {
+/** Reads a file of what the paper states.
+ * @throws DataError when it is missing or holds something else */
+export function readStatement<T>(file: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
   const { path, message } = parsed.error.issues[0];

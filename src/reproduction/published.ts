@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Audit } from "../dataset/audit";
 import type { Results } from "../evaluation/results";
 import { DataError } from "../foundation/errors";
 import { rounded } from "../foundation/rounded";
@@ -27,9 +28,19 @@ export function publishedResults(results: Results): Results {
 /** Results that an earlier reproduction wrote into a folder.
  * @throws DataError when there are none */
 export function readPublishedResults(folder: string): Results {
-  const path = join(folder, "results.json");
+  return readPublished<Results>(folder, "results.json");
+}
+
+/** The audit that an earlier reproduction wrote into a folder.
+ * @throws DataError when there is none */
+export function readPublishedAudit(folder: string): Audit {
+  return readPublished<Audit>(folder, "audit.json");
+}
+
+function readPublished<T>(folder: string, name: string): T {
+  const path = join(folder, name);
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Results;
+    return JSON.parse(readFileSync(path, "utf8")) as T;
   } catch (error) {
     throw new DataError(`${path} could not be read: ${(error as Error).message}. Run reproduce without --check.`);
   }

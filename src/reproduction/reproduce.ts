@@ -1,3 +1,5 @@
+import type { PaperClaims } from "../claims/claim";
+import { judgeClaims } from "../claims/judge";
 import { auditFlows } from "../dataset/audit";
 import type { FlowTable } from "../dataset/flow-table";
 import { openExperimentPool } from "../evaluation/experiment-pool";
@@ -26,6 +28,7 @@ export interface ReproduceOptions {
   /** Whether all figures are wanted, and so the results and the audit too. */
   readonly whole: boolean;
   readonly paper: Paper;
+  readonly claims: PaperClaims;
   /** Why XGBoost cannot run on this machine; null when it can. */
   readonly xgboostAbsence: string | null;
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
@@ -51,12 +54,7 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
   const measured = publishedResults(await runExperiments(flows, { ...options, onProgress: experimentsDone }));
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
   const { artefacts, picturesAbsence } = await drawFigures(figures, results, paper, picturesDone);
-  const data = whole
-    ? [
-        { name: "audit.json", content: canonicalJson(rounded(auditFlows(flows))) },
-        { name: "results.json", content: canonicalJson(results) },
-      ]
-    : [];
+  const data = whole ? publishedData(flows, results, options) : [];
   return {
     results,
     artefacts: [...data, ...artefacts],
@@ -65,6 +63,17 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
       ...(picturesAbsence === null ? [] : [`SVG pictures: ${picturesAbsence}`]),
     ],
   };
+}
+
+/** Audit and results as files; with the paper's protocol also the verdicts on its claims. */
+function publishedData(flows: FlowTable, results: Results, { protocol, paper, claims }: ReproduceOptions): Artefact[] {
+  const audit = rounded(auditFlows(flows));
+  const judged = protocol.id === "paper" ? [judgeClaims(claims, { results, audit, paper })] : [];
+  return [
+    { name: "audit.json", content: canonicalJson(audit) },
+    { name: "results.json", content: canonicalJson(results) },
+    ...judged.map((verdicts) => ({ name: "claims.json", content: canonicalJson(verdicts) })),
+  ];
 }
 
 async function runExperiments(flows: FlowTable, options: ReproduceOptions): Promise<Results> {

@@ -28,7 +28,7 @@ export function workplace(rows = 400): Workplace {
   writeFileSync(file, csv);
   mkdirSync(join(root, "data"));
   writeFileSync(join(root, "data", "manifest.json"), JSON.stringify({ datasets: [manifestEntry(csv, rows)] }));
-  return { root, file, run: (...words) => run(root, words) };
+  return { root, file, run: (...words) => runIn(root, words) };
 }
 
 function manifestEntry(csv: Buffer, rows: number) {
@@ -47,7 +47,8 @@ function manifestEntry(csv: Buffer, rows: number) {
   };
 }
 
-async function run(root: string, words: readonly string[]): Promise<Answer> {
+/** Runs a command line in a folder that stands for the package's. */
+export async function runIn(root: string, words: readonly string[]): Promise<Answer> {
   const out = new TextSink();
   const err = new TextSink();
   const code = await main(words, { out, err, signal: new AbortController().signal, root });

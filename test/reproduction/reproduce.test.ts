@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { readClaims } from "../../src/claims/claim";
 import * as browser from "../../src/figures/browser";
 import { readPaper } from "../../src/figures/paper";
 import { EnvironmentError, InterruptedError } from "../../src/foundation/errors";
@@ -16,6 +17,7 @@ const options: ReproduceOptions = {
   figures: chooseFigures(["table-1-xgboost"]),
   whole: false,
   paper: readPaper(),
+  claims: readClaims(),
   xgboostAbsence: "libxgboost is not here.",
   standIn: null,
   signal: new AbortController().signal,

@@ -1,0 +1,40 @@
+import { verdicts } from "../claims/finding";
+import type { JudgedClaim } from "../claims/judge";
+
+const width = 110;
+const indent = "  ";
+
+/** What "claims" says, as text for a terminal: the claims by item of the paper, each with verdict, evidence and the
+ * command that shows it. */
+export function claimsText(title: string, claims: readonly JudgedClaim[]): string {
+  const groups = [...new Set(claims.map(({ group }) => group))];
+  return [
+    ...wrapped(`Data set: ${title}; ${claims.length} claims of the paper: ${countsText(claims)}.`, ""),
+    ...groups.flatMap((group) => ["", group, ...claims.filter((claim) => claim.group === group).flatMap(lines)]),
+    "",
+  ].join("\n");
+}
+
+function countsText(claims: readonly JudgedClaim[]): string {
+  const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
+  return verdicts.map((verdict) => `${count(verdict)} ${verdict}`).join(", ");
+}
+
+function lines({ claim, place, verdict, evidence, command }: JudgedClaim): string[] {
+  return [
+    ...wrapped(`${verdict.toUpperCase()}: ${claim} (${place})`, indent),
+    ...wrapped(evidence, indent.repeat(2)),
+    `${indent.repeat(2)}${command}`,
+  ];
+}
+
+/** A text in lines of at most the width, each after the margin; a longer word stays whole. */
+function wrapped(text: string, margin: string): string[] {
+  const rows: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = rows.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) rows[rows.length - 1] = `${last} ${word}`;
+    else rows.push(`${margin}${word}`);
+  }
+  return rows;
+}
