@@ -5,6 +5,7 @@ import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
+import { reportCommand } from "./commands/report";
 import { reproduceCommand } from "./commands/reproduce";
 import type { Terminal } from "./commands/terminal";
 import { trainCommand } from "./commands/train";
@@ -34,6 +35,7 @@ function program(terminal: Terminal): Command {
     .addCommand(explainCommand(terminal))
     .addCommand(reproduceCommand(terminal))
     .addCommand(claimsCommand(terminal))
+    .addCommand(reportCommand(terminal))
     .addCommand(testbedCommand(terminal));
   configure(root, terminal);
   return root;

@@ -16,6 +16,7 @@ const stages = [
   "detector",
   "figures",
   "claims",
+  "report",
   "reproduction",
   "commands",
   "bench",

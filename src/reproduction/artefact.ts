@@ -7,7 +7,7 @@ import { writeFileWhole } from "../foundation/write-file";
 export interface Artefact {
   /** File name within the folder of the data set, for instance "figure-3.svg". */
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** Writes every artefact, each whole or not at all. */
@@ -21,10 +21,16 @@ export function checkArtefacts(folder: string, artefacts: readonly Artefact[]): 
   for (const { name, content } of artefacts) {
     const path = join(folder, name);
     if (!existsSync(path)) throw new DataError(`${path} is missing: run reproduce without --check to write it.`);
-    const committed = readFileSync(path, "utf8");
-    if (committed !== content)
-      throw new DataError(`${path} differs from what was regenerated. ${firstDifference(committed, content)}`);
+    const committed = readFileSync(path);
+    if (!committed.equals(Buffer.from(content)))
+      throw new DataError(`${path} differs from what was regenerated. ${difference(committed, content)}`);
   }
+}
+
+function difference(committed: Buffer, regenerated: Artefact["content"]): string {
+  if (typeof regenerated === "string") return firstDifference(committed.toString("utf8"), regenerated);
+  const at = regenerated.findIndex((byte, i) => byte !== committed[i]);
+  return `First difference at byte ${at < 0 ? regenerated.length : at}.`;
 }
 
 /** Says where two texts first differ, with what stands there in each. */

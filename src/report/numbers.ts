@@ -1,0 +1,36 @@
+import { verdicts } from "../claims/finding";
+import type { JudgedClaim } from "../claims/judge";
+import { tolerance } from "../figures/table-1";
+import { publishedDecimals } from "../foundation/rounded";
+import { explanationNumbers } from "./explanation-numbers";
+import { flowNumbers } from "./flow-numbers";
+import { foldNumbers } from "./fold-numbers";
+import { counted } from "./number-words";
+import type { Published } from "./published";
+import { singleSplitNumbers } from "./single-split-numbers";
+
+/** Every number of the report's prose as text, by the name that the prose calls it. */
+export type ReportNumbers = Readonly<Record<string, string>>;
+
+/** @throws DataError when a part of the results that the report speaks of is missing */
+export function reportNumbers(published: Published): ReportNumbers {
+  return {
+    ...claimNumbers(published.claims),
+    ...flowNumbers(published),
+    ...singleSplitNumbers(published),
+    ...foldNumbers(published),
+    ...explanationNumbers(published),
+    seeds: counted(published.results.seeds.length),
+    tolerance: String(tolerance),
+    decimals: counted(publishedDecimals),
+  };
+}
+
+function claimNumbers(claims: readonly JudgedClaim[]): ReportNumbers {
+  const names = ["reproduced", "not-reproduced", "contradicted", "not-checkable"];
+  const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
+  return {
+    "claims.all": counted(claims.length),
+    ...Object.fromEntries(verdicts.map((verdict, i) => [`claims.${names[i]}`, counted(count(verdict))])),
+  };
+}
