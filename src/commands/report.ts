@@ -3,9 +3,9 @@ import { Command } from "commander";
 import { readClaims } from "../claims/claim";
 import { judgeClaims } from "../claims/judge";
 import { readPaper } from "../figures/paper";
-import { UsageError } from "../foundation/errors";
+import { EnvironmentError, UsageError } from "../foundation/errors";
 import { buildReport, hasReport } from "../report/report";
-import { type Artefact, checkArtefacts, writeArtefacts } from "../reproduction/artefact";
+import { checkArtefacts, writeArtefacts } from "../reproduction/artefact";
 import { readPublishedAudit, readPublishedResults } from "../reproduction/published";
 import type { Terminal } from "./terminal";
 
@@ -21,22 +21,40 @@ export function reportCommand(terminal: Terminal): Command {
     .action(({ check = false }: ReportOptions) => {
       if (!hasReport(terminal.root))
         throw new UsageError("The report's source is not part of the installed package: run this in the repository.");
-      const artefacts = reportArtefacts(terminal.root);
-      if (check) checkArtefacts(terminal.root, artefacts);
-      else writeArtefacts(terminal.root, artefacts);
-      const names = artefacts.map(({ name }) => name).join(", ");
+      const names = refreshReport(terminal.root, check).join(", ");
       terminal.out.write(check ? `The same, byte for byte: ${names}.\n` : `Written: ${names}.\n`);
     });
 }
 
-/** The report's files, from what is published of the paper's own data set. */
-export function reportArtefacts(root: string): readonly Artefact[] {
+/** The report's files, or why they could not be typeset on this machine. */
+export interface WrittenReport {
+  readonly files: readonly string[];
+  readonly absence: string | null;
+}
+
+export const noReport: WrittenReport = { files: [], absence: null };
+
+/** The report as it follows from what was just published, or was found to be as published.
+ * @throws DataError as refreshReport */
+export function reportBeside(root: string, check: boolean): WrittenReport {
+  if (!hasReport(root)) return noReport;
+  try {
+    return { files: refreshReport(root, check), absence: null };
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    return { files: [], absence: error.message };
+  }
+}
+
+/** Writes the report's files anew from what is published of the paper's own data set, or compares them.
+ * @returns their paths below the root
+ * @throws DataError when one that is compared differs */
+function refreshReport(root: string, check: boolean): readonly string[] {
   const stated = readClaims();
   const folder = join(root, "figures", stated.dataset);
-  const measured = {
-    results: readPublishedResults(folder),
-    audit: readPublishedAudit(folder),
-    paper: readPaper(),
-  };
-  return buildReport(root, { ...measured, claims: judgeClaims(stated, measured) });
+  const measured = { results: readPublishedResults(folder), audit: readPublishedAudit(folder), paper: readPaper() };
+  const artefacts = buildReport(root, { ...measured, claims: judgeClaims(stated, measured) });
+  if (check) checkArtefacts(root, artefacts);
+  else writeArtefacts(root, artefacts);
+  return artefacts.map(({ name }) => name);
 }

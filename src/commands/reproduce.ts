@@ -13,6 +13,7 @@ import { chooseFigures, groupsOf } from "../reproduction/figure-groups";
 import { readPublishedResults } from "../reproduction/published";
 import { reproduce } from "../reproduction/reproduce";
 import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
+import { noReport, reportBeside } from "./report";
 import { reproductionReport, reproductionText } from "./reproduction-report";
 import { dataFolder, printJson, type Terminal, withProgress } from "./terminal";
 
@@ -60,8 +61,9 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   if (check) checkArtefacts(folder, reproduction.artefacts);
   else writeArtefacts(folder, reproduction.artefacts);
   const { results } = reproduction;
+  const written = only.length === 0 && options.out === undefined ? reportBeside(terminal.root, check) : noReport;
   const report = {
-    ...{ reproduction, table: table1(results, paper), folder, check },
+    ...{ reproduction, table: table1(results, paper), folder, check, written },
     table2: results.crossValidation.length === 0 ? null : table2(results, paper),
   };
   if (json) printJson(terminal, reproductionReport(report));

@@ -3,6 +3,7 @@ import { table2Metrics } from "../figures/cross-validation-metrics";
 import { type Table1Row, table1Metrics } from "../figures/table-1";
 import type { Table2 } from "../figures/table-2";
 import type { Reproduction } from "../reproduction/reproduce";
+import type { WrittenReport } from "./report";
 
 interface Report {
   readonly reproduction: Reproduction;
@@ -12,20 +13,32 @@ interface Report {
   readonly folder: string;
   /** Whether files were compared instead of written. */
   readonly check: boolean;
+  readonly written: WrittenReport;
 }
 
 /** What "reproduce" says, as data. */
-export function reproductionReport({ reproduction, table, table2, folder, check }: Report) {
-  const { results, artefacts, absences } = reproduction;
+export function reproductionReport({ reproduction, table, table2, folder, check, written }: Report) {
+  const { results, artefacts } = reproduction;
   const { dataset, protocol, seeds, counts } = results;
   const files = artefacts.map(({ name }) => name);
   const tables = { table1: table, table2 };
-  return { dataset, protocol, seeds, counts, ...tables, checked: check, folder, files, notCompared: absences };
+  return {
+    dataset,
+    protocol,
+    seeds,
+    counts,
+    ...tables,
+    checked: check,
+    folder,
+    files,
+    report: written.files,
+    notCompared: absencesOf(reproduction, written),
+  };
 }
 
 /** The same as text for a terminal. */
-export function reproductionText({ reproduction, table, table2, folder, check }: Report): string {
-  const { artefacts, absences, results } = reproduction;
+export function reproductionText({ reproduction, table, table2, folder, check, written }: Report): string {
+  const { artefacts, results } = reproduction;
   const place = relative(process.cwd(), folder) || ".";
   const files = artefacts.map(({ name }) => name).join(", ");
   return [
@@ -34,9 +47,14 @@ export function reproductionText({ reproduction, table, table2, folder, check }:
     check
       ? `${artefacts.length} files are the same, byte for byte, in ${place}: ${files}.`
       : `Written to ${place}: ${files}.`,
-    ...absences.map((absence) => `Not compared: ${absence}`),
+    ...(written.files.length === 0 ? [] : [`The report${check ? ", the same" : ""}: ${written.files.join(", ")}.`]),
+    ...absencesOf(reproduction, written).map((absence) => `Not compared: ${absence}`),
     "",
   ].join("\n");
+}
+
+function absencesOf({ absences }: Reproduction, { absence }: WrittenReport): readonly string[] {
+  return absence === null ? absences : [...absences, `The report: ${absence}`];
 }
 
 /** Table 1, two lines a classifier: the paper's values, then the means over our seeds with the verdict. */

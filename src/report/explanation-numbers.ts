@@ -1,12 +1,12 @@
 import { rankingStability, topCount } from "../explanation/ranking-stability";
 import { decimals } from "../figures/number-text";
 import { DataError } from "../foundation/errors";
+import type { NamedNumbers } from "./named-numbers";
 import { counted, listed } from "./number-words";
-import type { ReportNumbers } from "./numbers";
 import type { Published } from "./published";
 
 /** Numbers on how the explanations agree with the paper's and with each other. */
-export function explanationNumbers({ results, paper }: Published): ReportNumbers {
+export function explanationNumbers({ results, paper }: Published): NamedNumbers {
   const { explanation } = results;
   if (explanation === null) throw new DataError("The report speaks of explanations, and the results hold none.");
   const { features, tauBetweenSeeds, tauBetweenBackgrounds } = rankingStability(explanation);

@@ -1,10 +1,10 @@
 import { decimals, grouped, percent } from "../figures/number-text";
+import type { NamedNumbers } from "./named-numbers";
 import { counted } from "./number-words";
-import type { ReportNumbers } from "./numbers";
 import type { Published } from "./published";
 
 /** Numbers on the flow records, and on what the paper says of them. */
-export function flowNumbers({ results, audit, paper }: Published): ReportNumbers {
+export function flowNumbers({ results, audit, paper }: Published): NamedNumbers {
   const measured = (quantity: string) => audit.paperCounts.find((count) => count.quantity === quantity)?.measured ?? 0;
   const stated = (quantity: string) =>
     paper.counts.filter((count) => count.quantity === quantity).map(({ stated }) => stated);

@@ -4,12 +4,12 @@ import { foldSpread } from "../figures/fold-spread";
 import { decimals, grouped, percent } from "../figures/number-text";
 import { recoveredFolds } from "../figures/recovered-folds";
 import { DataError } from "../foundation/errors";
+import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
-import type { ReportNumbers } from "./numbers";
-import { type Published, proseDecimals } from "./published";
+import type { Published } from "./published";
 
 /** Numbers of the cross-validation: Table 2, the counts behind it, and the folds with and without copies. */
-export function foldNumbers({ results, paper }: Published): ReportNumbers {
+export function foldNumbers({ results, paper }: Published): NamedNumbers {
   const folds = (id: string, protocol: "paper" | "split-first") => tested(results.crossValidation, id, protocol);
   const recall = ({ folds }: CrossValidated) => foldSpread(folds, ({ recallAttack }) => recallAttack);
   const accuracy = ({ folds }: CrossValidated) => foldSpread(folds, ({ accuracy }) => accuracy);
@@ -28,10 +28,10 @@ export function foldNumbers({ results, paper }: Published): ReportNumbers {
     "dnn.recall.clean": share(recall(networkClean).mean),
     "dnn.auc.copies": share(auc(network).mean),
     "dnn.auc.clean": share(auc(networkClean).mean),
-    "dt.recall.copies": share(recall(folds("dt", "paper")).mean),
-    "dt.recall.clean": share(recall(folds("dt", "split-first")).mean),
-    "deep.recall.copies": share(recall(deep).mean),
-    "deep.recall.clean": share(recall(folds("xgb-depth-10", "split-first")).mean),
+    "dt.recall.copies": decimals(recall(folds("dt", "paper")).mean, 4),
+    "dt.recall.clean": decimals(recall(folds("dt", "split-first")).mean, 4),
+    "deep.recall.copies": decimals(recall(deep).mean, 4),
+    "deep.recall.clean": decimals(recall(folds("xgb-depth-10", "split-first")).mean, 4),
     "deep.depth": counted(Number(deep.settings.maxDepth)),
     "deep.folds.accuracy": share(accuracy(deep).mean),
     "deep.folds.precision": share(foldSpread(deep.folds, ({ precisionAttack }) => precisionAttack).mean),
@@ -44,7 +44,7 @@ export function foldNumbers({ results, paper }: Published): ReportNumbers {
   };
 }
 
-function recoveredNumbers(paper: Published["paper"]): ReportNumbers {
+function recoveredNumbers(paper: Published["paper"]): NamedNumbers {
   const folds = recoveredFolds(paper);
   const sum = (of: (fold: (typeof folds)[number]) => number) => folds.reduce((total, fold) => total + of(fold), 0);
   return {
@@ -61,5 +61,3 @@ function tested(all: readonly CrossValidated[], id: string, protocol: string): C
   if (found !== undefined && found.folds.length > 0) return found;
   throw new DataError(`The report speaks of ${id} under the protocol ${protocol}, and the results hold no fold of it.`);
 }
-
-const share = (value: number) => decimals(value, proseDecimals);

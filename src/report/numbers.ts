@@ -5,15 +5,14 @@ import { publishedDecimals } from "../foundation/rounded";
 import { explanationNumbers } from "./explanation-numbers";
 import { flowNumbers } from "./flow-numbers";
 import { foldNumbers } from "./fold-numbers";
+import type { NamedNumbers } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";
 import { singleSplitNumbers } from "./single-split-numbers";
 
-/** Every number of the report's prose as text, by the name that the prose calls it. */
-export type ReportNumbers = Readonly<Record<string, string>>;
-
-/** @throws DataError when a part of the results that the report speaks of is missing */
-export function reportNumbers(published: Published): ReportNumbers {
+/** Every number of the report's prose.
+ * @throws DataError when a part of the results that the report speaks of is missing */
+export function reportNumbers(published: Published): NamedNumbers {
   return {
     ...claimNumbers(published.claims),
     ...flowNumbers(published),
@@ -26,7 +25,7 @@ export function reportNumbers(published: Published): ReportNumbers {
   };
 }
 
-function claimNumbers(claims: readonly JudgedClaim[]): ReportNumbers {
+function claimNumbers(claims: readonly JudgedClaim[]): NamedNumbers {
   const names = ["reproduced", "not-reproduced", "contradicted", "not-checkable"];
   const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
   return {

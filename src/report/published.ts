@@ -5,6 +5,3 @@ import type { JudgedClaim } from "../claims/judge";
 export interface Published extends Measured {
   readonly claims: readonly JudgedClaim[];
 }
-
-/** Decimals of a share in prose; tables have more. */
-export const proseDecimals = 3;

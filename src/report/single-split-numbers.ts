@@ -6,12 +6,12 @@ import { spread } from "../figures/spread";
 import { table1, table1Metrics } from "../figures/table-1";
 import { DataError } from "../foundation/errors";
 import { publishedDecimals } from "../foundation/rounded";
+import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
-import type { ReportNumbers } from "./numbers";
-import { type Published, proseDecimals } from "./published";
+import type { Published } from "./published";
 
 /** Numbers of the single split: Table 1, Figures 3 and 4, and the network's settings. */
-export function singleSplitNumbers(published: Published): ReportNumbers {
+export function singleSplitNumbers(published: Published): NamedNumbers {
   const { results, paper } = published;
   const network = classifierOf(results.classifiers, "dnn");
   const { settings } = network;
@@ -29,7 +29,7 @@ export function singleSplitNumbers(published: Published): ReportNumbers {
   };
 }
 
-function networkRanges({ runs }: ClassifierResults): ReportNumbers {
+function networkRanges({ runs }: ClassifierResults): NamedNumbers {
   const range = (of: (metrics: Metrics) => number | null) => spread(runs, ({ metrics }) => of(metrics) ?? 0);
   const accuracy = range((metrics) => metrics.accuracy);
   const auc = range((metrics) => metrics.rocAuc);
@@ -48,7 +48,7 @@ function networkRanges({ runs }: ClassifierResults): ReportNumbers {
   };
 }
 
-function rowNumbers({ results, paper }: Published): ReportNumbers {
+function rowNumbers({ results, paper }: Published): NamedNumbers {
   const rows = table1(results, paper).flatMap((row) => (row.verdict === "not compared" ? [] : [row]));
   const baselines = rows.filter(({ id }) => ["lr", "dt", "gnb"].includes(id));
   const gaps = baselines.flatMap(({ metrics }) => table1Metrics.map(({ id }) => Math.abs(metrics[id].difference)));
@@ -64,7 +64,7 @@ function rowNumbers({ results, paper }: Published): ReportNumbers {
   };
 }
 
-function boostingNumbers({ results, paper }: Published): ReportNumbers {
+function boostingNumbers({ results, paper }: Published): NamedNumbers {
   const claimed = paper.table1.rows.find(({ id }) => id === "xgb")?.accuracy ?? 0;
   const [nearest] = nearestSettings(results.boostingSettings, claimed);
   const { runs } = classifierOf(results.classifiers, "xgb");
@@ -84,5 +84,3 @@ function classifierOf(classifiers: readonly ClassifierResults[], id: string): Cl
   if (found !== undefined && found.runs.length > 0) return found;
   throw new DataError(`The report speaks of the classifier ${id}, and the results hold no run of it.`);
 }
-
-const share = (value: number) => decimals(value, proseDecimals);

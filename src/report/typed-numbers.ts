@@ -11,7 +11,7 @@ const notProse = [/\/\/.*/g, /#(?:include|import) "[^"\n]*"/g, /@[\w-]+/g, /<[\w
 
 /** Digits, and number words from three on: "one" and "two" are words of every text. */
 const number =
-  /\d[\d.,]*|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)(?:teen|ty)|twenty|hundreds?|thousands?|millions?|dozens?)\b/gi;
+  /\d[\d.,]*|\b(?:three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|dozens?)\b/gi;
 
 /** Finds the numbers in the prose of a Typst file, which has to take every number from data.
  * @param source text of the file */

@@ -6,10 +6,15 @@ import { DataError, EnvironmentError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
 
 const compilerPackage = "@myriaddreamin/typst-ts-node-compiler";
-const fontPackage = "@expo-google-fonts/source-sans-3";
-
-/** The font of the figures; that of the text is inside the compiler. */
-const figureFonts = ["400Regular/SourceSans3_400Regular.ttf", "600SemiBold/SourceSans3_600SemiBold.ttf"];
+/** Every font of the report. They are handed over, since the compiler prefers the machine's fonts to its own. */
+const fonts = [
+  "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+  "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
+  "source-serif-4/700Bold/SourceSerif4_700Bold.ttf",
+  "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+  "source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf",
+  "source-code-pro/400Regular/SourceCodePro_400Regular.ttf",
+].map((file) => `@expo-google-fonts/${file}`);
 
 /** Typesets a Typst file. Equal files give equal bytes: no clock, and no font of the machine, is in them.
  * @param root folder that absolute paths in Typst start from
@@ -39,11 +44,11 @@ function openCompiler(root: string): NodeCompiler {
   const load = createRequire(join(packageRoot, "package.json"));
   try {
     const { NodeCompiler: compilers } = load(compilerPackage) as { NodeCompiler: typeof NodeCompiler };
-    const fonts = figureFonts.map((font) => readFileSync(load.resolve(`${fontPackage}/${font}`)));
-    return compilers.create({ workspace: root, fontArgs: [{ fontBlobs: fonts }] });
+    const fontBlobs = fonts.map((font) => readFileSync(load.resolve(font)));
+    return compilers.create({ workspace: root, fontArgs: [{ fontBlobs }] });
   } catch (error) {
     throw new EnvironmentError(
-      `The report needs ${compilerPackage} and ${fontPackage}: ${(error as Error).message.split("\n")[0]}. Run npm ci.`,
+      `The report needs ${compilerPackage} and its fonts: ${(error as Error).message.split("\n")[0]}. Run npm ci.`,
     );
   }
 }
