@@ -1,9 +1,13 @@
+import { mcNemar } from "../evaluation/significance";
+import { directionSeeds } from "../explanation/direction-seeds";
 import type { ExplanationResults, FeatureDots } from "../explanation/explanation-results";
 import { mean } from "../explanation/mean";
 import { type FeatureStability, type MeanAndRange, rankingStability } from "../explanation/ranking-stability";
-import { signed } from "../figures/number-text";
+import { decimals, signed } from "../figures/number-text";
 import type { ClaimOf } from "./claim";
 import { type Finding, found, type Measured, notCheckable } from "./finding";
+
+const significance = 0.05;
 
 /** Whether the named features are the most important ones, in any order, with more than half of the seeds. */
 export function topFeatures({ check }: ClaimOf<"top features">, { results }: Measured): Finding {
@@ -22,11 +26,17 @@ export function topFeatures({ check }: ClaimOf<"top features">, { results }: Mea
   });
 }
 
-/** Whether lower values push further towards attack with every seed. */
+/** Whether lower values push further towards attack with more seeds than chance would have it, by the sign test. */
 export function fallingDirection({ check }: ClaimOf<"falling direction">, { results }: Measured): Finding {
-  return onFeatures(results.explanation, [check.feature], ([{ direction }]) => {
+  return onFeatures(results.explanation, [check.feature], ([{ direction }], explanation) => {
     if (direction === null) return notCheckable(`${check.feature} does not vary.`);
-    return found(direction.highest < 0, `${tauText(direction)}; below zero is as stated.`);
+    const { falling, rising } = directionSeeds(explanation, check.feature);
+    const { exactP } = mcNemar(falling, rising);
+    return found(
+      falling > rising && exactP < significance,
+      `Lower values push to attack with ${falling} of ${explanation.bySeed.length} seeds (sign test, p = ${decimals(exactP, 3)}). ` +
+        `${tauText(direction)}.`,
+    );
   });
 }
 

@@ -1,3 +1,4 @@
+import { directionSeeds } from "../explanation/direction-seeds";
 import { rankingStability, topCount } from "../explanation/ranking-stability";
 import { decimals } from "../figures/number-text";
 import { DataError } from "../foundation/errors";
@@ -28,6 +29,9 @@ export function explanationNumbers({ results, paper }: Published): NamedNumbers 
     "shap.instead": listed(first.filter((name) => !stated.includes(name))),
     "shap.exact": seedsWhere((seed) => stated.every((name) => inTop(name, seed))),
     "shap.first": seedsWhere((seed) => ranksOf(stated[0])[seed] === 1),
+    "srcload.falling": counted(directionSeeds(explanation, "SrcLoad").falling),
+    "load.falling": counted(directionSeeds(explanation, "Load").falling),
+    "sport.falling": counted(directionSeeds(explanation, "Sport").falling),
     "shap.tau.seeds": decimals(tauBetweenSeeds?.mean ?? 1, 2),
     "shap.tau.backgrounds": decimals(tauBetweenBackgrounds?.mean ?? 1, 2),
   };

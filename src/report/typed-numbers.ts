@@ -7,7 +7,7 @@ export interface TypedNumber {
 
 /** What is not prose in a Typst file, although it may hold digits: comments, paths of other files, references (@key),
  * labels (<key>), and names that a function is given, as in #n("dnn.accuracy.mean"). */
-const notProse = [/\/\/.*/g, /#(?:include|import) "[^"\n]*"/g, /@[\w-]+/g, /<[\w-]+>/g, /#?[\w-]+\("[^"\n]*"\)/g];
+const notProse = [/\/\/.*/g, /#(?:include|import) "[^"\n]*"/g, /@[\w-]+/g, /<[\w-]+>/g, /#?[\w-]+\("[^"\n]*"[,)]/g];
 
 /** Digits, and number words from three on: "one" and "two" are words of every text. */
 const number =

@@ -57,13 +57,16 @@ const foldsOf = (wanted: string, protocol: string, rates: readonly [number, numb
     ),
   }));
 
-const directionsOf = (feature: string, direction: number): Change =>
+/** @param reversed number of seeds with the other direction */
+const directionsOf = (feature: string, direction: number, reversed = 0): Change =>
   results(({ explanation }) => ({
     explanation: explanation && {
       ...explanation,
-      bySeed: explanation.bySeed.map((seed) => ({
+      bySeed: explanation.bySeed.map((seed, number) => ({
         ...seed,
-        directions: explanation.features.map((name, i) => (name === feature ? direction : seed.directions[i])),
+        directions: explanation.features.map((name, i) =>
+          name === feature ? direction * (number < reversed ? -1 : 1) : seed.directions[i],
+        ),
       })),
     },
   }));
@@ -145,6 +148,9 @@ describe("a verdict follows from the numbers", () => {
     ["the first feature", "first-feature", yes, importancesOf(["SrcLoad"])],
     ["directions of either sign", "direction-srcload", no, unchanged],
     ["directions below zero", "direction-srcload", yes, directionsOf("SrcLoad", -0.2)],
+    ["nine of ten directions below zero", "direction-srcload", yes, directionsOf("SrcLoad", -0.2, 1)],
+    ["eight of ten directions below zero", "direction-srcload", no, directionsOf("SrcLoad", -0.2, 2)],
+    ["directions above zero", "direction-srcload", no, directionsOf("SrcLoad", 0.2)],
     ["contributions with a peak", "direction-dintpkt", yes, shapeOf("DIntPkt", (x) => (x > 0.5 && x < 0.95 ? 1 : -1))],
     ["contributions that only rise", "direction-dintpkt", no, shapeOf("DIntPkt", (x) => x - 0.5)],
     ["a network that is worse than related works", "over-related-works", no, unchanged],

@@ -16,6 +16,7 @@ test.each([
 
 test.each([
   ['its accuracy is #n("table-1.accuracy")'],
+  ['#picture("table-2-leak", kind: table)[A caption.]'],
   ["as said before @kapoor2023, see @figure-4"],
   ["<figure-4>"],
   ["// a comment of 2024"],

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readClaims } from "../../src/claims/claim";
+import { judgeClaims } from "../../src/claims/judge";
+import { mean } from "../../src/evaluation/mean-and-deviation";
+import { directionSeeds } from "../../src/explanation/direction-seeds";
+import { rankingStability } from "../../src/explanation/ranking-stability";
+import { classifierFolds } from "../../src/figures/classifier-folds";
+import { readPaper } from "../../src/figures/paper";
+import { table1 } from "../../src/figures/table-1";
+import { packageRoot } from "../../src/foundation/package-root";
+import { proseFiles } from "../../src/report/report";
+import { readPublishedAudit, readPublishedResults } from "../../src/reproduction/published";
+
+const folder = join(packageRoot, "figures", "wustl");
+const results = readPublishedResults(folder);
+const audit = readPublishedAudit(folder);
+const paper = readPaper();
+const verdicts = judgeClaims(readClaims(), { results, audit, paper });
+const prose = proseFiles(packageRoot)
+  .map((file) => readFileSync(join(packageRoot, file), "utf8"))
+  .join(" ")
+  .replace(/\s+/g, " ");
+
+const verdict = (id: string) => verdicts.find((claim) => claim.id === id)!.verdict;
+const row = (id: string) => table1(results, paper).find((known) => known.id === id)!;
+const runs = (id: string) => results.classifiers.find((classifier) => classifier.id === id)!.runs;
+const { tested } = classifierFolds(results, paper);
+const folds = (id: string) => tested.find((known) => known.id === id)!;
+const explanation = results.explanation!;
+const stability = rankingStability(explanation);
+const drop = (id: string, metric: "recall" | "falsePositiveRate") =>
+  Math.abs(folds(id).withCopies.metrics[metric].mean - folds(id).withoutCopies.metrics[metric].mean);
+const rocAuc = (protocol: string) =>
+  mean(
+    results.crossValidation
+      .find((known) => known.id === "dnn" && known.protocol === protocol)!
+      .folds.map(({ rocAuc }) => rocAuc!),
+  );
+const { loss } = results.history;
+
+/** What the report says in words, and what must be so in the results for it to stay true. */
+test.each<[string, () => boolean]>([
+  [
+    "The classical baselines come out as stated",
+    () => ["lr", "dt", "gnb"].every((id) => row(id).verdict === "reproduced"),
+  ],
+  ["The network does not: its accuracy", () => row("dnn").verdict === "not reproduced"],
+  ["and lose it without them", () => ["dt", "xgb-depth-10"].every((id) => drop(id, "recall") > 0.3)],
+  ["in each the text is the name of a service", () => audit.invalidCells.every(({ port }) => port !== null)],
+  [
+    "above the mean, and above every run",
+    () => runs("dnn").every(({ metrics }) => metrics.accuracy < paper.table1.rows[0].accuracy),
+  ],
+  [
+    "the training loss still falls, but slowly",
+    () => {
+      const fall = mean(loss.slice(130, 140)) - mean(loss.slice(140, 150));
+      return fall > 0 && fall < 0.01;
+    },
+  ],
+  ["no seed comes near both", () => verdict("error-rates") === "not reproduced"],
+  [
+    "the tree has the higher macro #f-one score with every seed",
+    () => runs("dt").every(({ metrics }, i) => metrics.f1Macro > runs("dnn")[i].metrics.f1Macro),
+  ],
+  [
+    "Their false-positive rates hardly change",
+    () => ["dt", "xgb-depth-10"].every((id) => drop(id, "falsePositiveRate") < 0.01),
+  ],
+  [
+    "the network, as the paper describes it, gains little from them",
+    () => drop("dnn", "recall") < 0.05 && Math.abs(rocAuc("paper") - rocAuc("split-first")) < 0.01,
+  ],
+  ["None of its columns is reproduced", () => verdict("fold-means") === "not reproduced"],
+  ["comes near all the means of", () => folds("xgb-depth-10").nearTable2],
+  [
+    "the decision tree near all but precision",
+    () => {
+      const { metrics } = folds("dt").withCopies;
+      const near = (id: "accuracy" | "precision" | "recall" | "f1") =>
+        Math.abs(metrics[id].mean - paper.table2.mean[id]) <= 0.01;
+      return near("accuracy") && near("recall") && near("f1") && !near("precision");
+    },
+  ],
+  [
+    "No classifier we ran keeps a recall near the stated one",
+    () => tested.every(({ withoutCopies }) => withoutCopies.metrics.recall.mean < paper.table2.mean.recall - 0.2),
+  ],
+  [
+    "The seed matters more than the background",
+    () => stability.tauBetweenSeeds!.mean < stability.tauBetweenBackgrounds!.mean,
+  ],
+  [
+    "High DIntPkt and high DstJitter speak for attack with every seed",
+    () => ["DIntPkt", "DstJitter"].every((name) => directionSeeds(explanation, name).rising === results.seeds.length),
+  ],
+  [
+    "the effect is small and of either sign",
+    () => {
+      const sport = stability.features.find(({ feature }) => feature === "Sport")!.direction!;
+      return sport.lowest < 0 && sport.highest > 0 && Math.abs(sport.mean) < 0.1;
+    },
+  ],
+  [
+    "that extremely high values speak against it was not seen with the first seed",
+    () => ["direction-dintpkt", "direction-dstjitter"].every((id) => verdict(id) === "not reproduced"),
+  ],
+  ["the dynamic range itself", () => audit.features.find(({ name }) => name === "Sport")!.min >= 49152],
+  ["the classes add up to the second", () => verdict("rows-of-section-4") === "contradicted by the paper itself"],
+  ["cannot both be right", () => verdict("rates-and-recall") === "contradicted by the paper itself"],
+  [
+    "None of the accuracies of",
+    () => verdicts.find(({ id }) => id === "tested-on-a-quarter")!.evidence.includes(", 0 can be"),
+  ],
+  [
+    "The table is thus sound arithmetic",
+    () => ["fold-arithmetic", "fold-flows"].every((id) => verdict(id) === "reproduced"),
+  ],
+])('"%s" is in the report, and so it is', (sentence, holds) => {
+  expect(prose).toContain(sentence);
+  expect(holds()).toBe(true);
+});
