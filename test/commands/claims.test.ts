@@ -17,6 +17,13 @@ test("claims prints every claim of the paper with its verdict, by the paper's ow
   for (const line of out.split("\n")) expect(line.length).toBeLessThan(111);
 });
 
+test("the README shows the first lines of it", async () => {
+  const { out } = await runIn(packageRoot, ["claims"]);
+  const readme = readFileSync(join(packageRoot, "README.md"), "utf8");
+  expect(readme).toContain(out.split("\n\n")[0]);
+  expect(readme).toContain(`the verdict on each of ${published("wustl").length} statements`);
+});
+
 test.each(["wustl", "twin"])("the published claims of %s are those of its published results", async (dataset) => {
   const { code, out } = await runIn(packageRoot, ["claims", "--dataset", dataset, "--json"]);
   expect(code).toBe(0);
