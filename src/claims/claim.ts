@@ -11,6 +11,7 @@ const check = z.discriminatedUnion("kind", [
   kind("counts"),
   kind("sum of parts").extend({ whole: z.string(), parts: names }),
   kind("lowest port"),
+  kind("revealing column").extend({ column: z.string() }),
   kind("row of Table 1").extend({ classifier: z.string() }),
   kind("advantage").extend({ of: names, over: names }),
   kind("attainable accuracies"),

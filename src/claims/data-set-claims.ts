@@ -1,4 +1,4 @@
-import { decimals, grouped } from "../figures/number-text";
+import { decimals, grouped, percent } from "../figures/number-text";
 import type { ClaimOf } from "./claim";
 import { consistent, type Finding, found, type Measured } from "./finding";
 
@@ -36,6 +36,16 @@ export function lowestPort({ values }: ClaimOf<"lowest port">, { audit }: Measur
   return found(
     ports.min < values.lowestDynamicPort,
     `The source ports of all flows, attacks among them, run from ${grouped(ports.min)} to ${grouped(ports.max)}.`,
+  );
+}
+
+/** Whether a column that the paper removes settles the class of every flow. */
+export function revealingColumn({ check }: ClaimOf<"revealing column">, { audit }: Measured): Finding {
+  const column = audit.labelRevealing.determining.find((known) => known.column === check.column);
+  const share = column?.share ?? 0;
+  return found(
+    share === 1,
+    `${check.column} has ${column?.distinct ?? 0} values, and alone settles the class of ${percent(share, 2)} of the flows.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CheckKind, Claim, ClaimOf, PaperClaims } from "./claim";
-import { counts, lowestPort, sumOfParts } from "./data-set-claims";
+import { counts, lowestPort, revealingColumn, sumOfParts } from "./data-set-claims";
 import { fallingDirection, peakedDirection, topFeatures } from "./explanation-claims";
 import { type Finding, type Measured, notCheckable } from "./finding";
 import { learningCurves } from "./learning-curve-claim";
@@ -28,6 +28,7 @@ const checks: Checks = {
   counts,
   "sum of parts": sumOfParts,
   "lowest port": lowestPort,
+  "revealing column": revealingColumn,
   "row of Table 1": rowOfTable1,
   advantage,
   "attainable accuracies": attainableAccuracies,
@@ -49,7 +50,7 @@ const checks: Checks = {
 };
 
 /** Checks that are about the data set itself, so another data set cannot settle them. */
-const ofTheDataSet: readonly CheckKind[] = ["counts", "lowest port"];
+const ofTheDataSet: readonly CheckKind[] = ["counts", "lowest port", "revealing column"];
 
 /** The verdict of each claim of the paper, in its order.
  * @param measured on the paper's data set, or on another: what the paper says of its data is then not checked */
