@@ -29,7 +29,7 @@ function claimNumbers(claims: readonly JudgedClaim[]): NamedNumbers {
   const names = ["reproduced", "not-reproduced", "contradicted", "not-checkable"];
   const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
   return {
-    "claims.all": counted(claims.length),
-    ...Object.fromEntries(verdicts.map((verdict, i) => [`claims.${names[i]}`, counted(count(verdict))])),
+    "claims.all": String(claims.length),
+    ...Object.fromEntries(verdicts.map((verdict, i) => [`claims.${names[i]}`, String(count(verdict))])),
   };
 }

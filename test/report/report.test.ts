@@ -26,6 +26,10 @@ const called = prose.flatMap(([, source]) => Array.from(source.matchAll(/#n\("([
 describe("the prose takes every number from data", () => {
   test.each(prose)("%s holds no typed number", (_, source) => expect(typedNumbers(source)).toEqual([]));
 
+  test.each(prose)("%s loses no semicolon, which Typst takes for the end of a call", (_, source) =>
+    expect(source).not.toMatch(/#[\w-]+\("[^"]*"\);/),
+  );
+
   test("every string with a digit that a function is given names a number, or an item of the paper or of ours", () => {
     const names = Object.keys(reportNumbers(published));
     const given = prose.flatMap(([, source]) =>
