@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { table2Metrics } from "../figures/cross-validation-metrics";
 import { type Table1Row, table1Metrics } from "../figures/table-1";
 import type { Table2 } from "../figures/table-2";
+import type { CapacitySearch } from "../reproduction/capacity-search";
 import type { Reproduction } from "../reproduction/reproduce";
 
 interface Report {
@@ -9,22 +10,27 @@ interface Report {
   readonly table: readonly Table1Row[];
   /** null when the cross-validation was not run. */
   readonly table2: Table2 | null;
+  readonly searched: CapacitySearch;
   readonly folder: string;
   /** Whether files were compared instead of written. */
   readonly check: boolean;
 }
 
 /** What "reproduce" says, as data. */
-export function reproductionReport({ reproduction, table, table2, folder, check }: Report) {
+export function reproductionReport({ reproduction, table, table2, searched, folder, check }: Report) {
   const { results, artefacts, absences } = reproduction;
   const { dataset, protocol, seeds, counts } = results;
   const files = artefacts.map(({ name }) => name);
   const tables = { table1: table, table2 };
-  return { dataset, protocol, seeds, counts, ...tables, checked: check, folder, files, notCompared: absences };
+  const searchedAgain = searched.trained;
+  return {
+    ...{ dataset, protocol, seeds, counts, ...tables, searchedAgain },
+    ...{ checked: check, folder, files, notCompared: absences },
+  };
 }
 
 /** The same as text for a terminal. */
-export function reproductionText({ reproduction, table, table2, folder, check }: Report): string {
+export function reproductionText({ reproduction, table, table2, searched, folder, check }: Report): string {
   const { artefacts, absences, results } = reproduction;
   const place = relative(process.cwd(), folder) || ".";
   const files = artefacts.map(({ name }) => name).join(", ");
@@ -34,9 +40,21 @@ export function reproductionText({ reproduction, table, table2, folder, check }:
     check
       ? `${artefacts.length} files are the same, byte for byte, in ${place}: ${files}.`
       : `Written to ${place}: ${files}.`,
+    ...searchLines(searched, check),
     ...absences.map((absence) => `Not compared: ${absence}`),
     "",
   ].join("\n");
+}
+
+/** How much of the search was run now. */
+function searchLines({ results, trained }: CapacitySearch, check: boolean): string[] {
+  if (results === null || trained === 0) return [];
+  const all = results.entries.length;
+  return [
+    trained === all || !check
+      ? `All ${all} networks of the search were trained.`
+      : `Of the ${all} networks of the search ${trained} were trained again and are the same.`,
+  ];
 }
 
 /** Table 1, two lines a classifier: the paper's values, then the means over our seeds with the verdict. */

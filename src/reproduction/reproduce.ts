@@ -2,6 +2,7 @@ import { auditFlows } from "../dataset/audit";
 import type { FlowTable } from "../dataset/flow-table";
 import { openExperimentPool } from "../evaluation/experiment-pool";
 import type { Results } from "../evaluation/results";
+import type { SearchResults } from "../evaluation/search/search-results";
 import type { Figure } from "../figures/figures";
 import type { Paper } from "../figures/paper";
 import { canonicalJson } from "../foundation/canonical-json";
@@ -30,6 +31,8 @@ export interface ReproduceOptions {
   readonly xgboostAbsence: string | null;
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
   readonly standIn: Results | null;
+  /** Of the search for networks that memorise; null where it was never run. */
+  readonly search: SearchResults | null;
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 }
@@ -45,12 +48,13 @@ export interface Reproduction {
 /** Regenerates results, audit and figures from flow records. Writes nothing.
  * @throws InterruptedError after the signal; DataError when a training diverges */
 export async function reproduce(flows: FlowTable, options: ReproduceOptions): Promise<Reproduction> {
-  const { figures, whole, paper, xgboostAbsence, standIn } = options;
+  const { figures, whole, paper, xgboostAbsence, standIn, search } = options;
   const announce = joinProgress(options.onProgress);
   const [experimentsDone, picturesDone] = [announce(0.9), announce(0.1)];
   const measured = publishedResults(await runExperiments(flows, { ...options, onProgress: experimentsDone }));
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
-  const { artefacts, picturesAbsence } = await drawFigures(figures, results, paper, picturesDone);
+  const shown = search === null ? results : { ...results, search };
+  const { artefacts, picturesAbsence } = await drawFigures(figures, shown, paper, picturesDone);
   const data = whole
     ? [
         { name: "audit.json", content: canonicalJson(rounded(auditFlows(flows))) },

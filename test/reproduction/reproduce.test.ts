@@ -18,6 +18,7 @@ const options: ReproduceOptions = {
   paper: readPaper(),
   xgboostAbsence: "libxgboost is not here.",
   standIn: null,
+  search: null,
   signal: new AbortController().signal,
   onProgress: () => {},
 };

@@ -35,34 +35,44 @@ const asThePaper: Recipe = {
   ...{ recipe: "as the paper", features: "paper", scaling: "min-max" },
   ...{ activation, learningRate, decay: "none", batchSize, epochs },
 };
-const decayed: Recipe = { ...asThePaper, recipe: "decayed rate", decay: "linear" };
-const standard: Recipe = { ...decayed, recipe: "standard scaling", scaling: "standard" };
-const withVitals: Recipe = { ...standard, recipe: "with vitals", features: "vitals" };
-const withAll: Recipe = { ...standard, recipe: "with vitals and Packet_num", features: "all" };
+const decayed: Recipe = {
+  ...asThePaper,
+  recipe: "decayed rate, standard scaling",
+  decay: "linear",
+  scaling: "standard",
+};
+const withVitals: Recipe = { ...decayed, recipe: "the same with vitals", features: "vitals" };
+const withAll: Recipe = { ...decayed, recipe: "with vitals and Packet_num", features: "all" };
 const ranked: Recipe = {
-  ...{ ...decayed, recipe: "ranks", scaling: "quantile", activation: "relu" },
+  ...{ ...decayed, recipe: "relu on ranks", scaling: "quantile", activation: "relu" },
   ...{ learningRate: 0.003, batchSize: 64, epochs: 100 },
 };
-const rankedLonger: Recipe = { ...ranked, recipe: "ranks, six times as long", epochs: 600 };
-const withPacketNumber: Recipe = { ...ranked, recipe: "ranks, with Packet_num", features: "packet-number" };
+const rankedLonger: Recipe = { ...ranked, recipe: "on ranks, 600 epochs", epochs: 600 };
+const deeper: Recipe = { ...ranked, recipe: "on ranks, deeper" };
+const deeperLonger: Recipe = { ...ranked, recipe: "on ranks, deeper, 300 epochs", epochs: 300 };
+const withPacketNumber: Recipe = { ...ranked, recipe: "on ranks with Packet_num", features: "packet-number" };
 
-/** Hidden layers: the paper's, then each layer twice, four and eight times as wide, and two layers deeper. */
+/** Hidden layers: the paper's, then each layer two, four and eight times as wide; and two layers deeper, up to four times
+ * as wide. */
 const one = [64, 32, 8];
 const two = [128, 64, 16];
 const four = [256, 128, 32];
 const eight = [512, 256, 64];
-const deeper = [128, 128, 64, 32, 16];
+const deepOne = [64, 64, 32, 16, 8];
+const deepTwo = [128, 128, 64, 32, 16];
+const deepFour = [256, 256, 128, 64, 32];
 
 /** Every network that is trained, recipe by recipe, by rising size. */
 export const searchGrid: readonly SearchSetting[] = [
   ...inSizes(asThePaper, [one, two, four]),
-  ...inSizes(decayed, [one]),
-  ...inSizes(standard, [one, two, four]),
-  ...inSizes(ranked, [one, two, deeper, four, eight]),
-  ...inSizes(rankedLonger, [one, two, four]),
+  ...inSizes(decayed, [one, two]),
+  ...inSizes(ranked, [one, two, four, eight]),
+  ...inSizes(rankedLonger, [one, two]),
+  ...inSizes(deeper, [deepOne, deepTwo, deepFour]),
+  ...inSizes(deeperLonger, [deepTwo, deepFour]),
   ...inSizes(withPacketNumber, [one, two, four]),
-  ...inSizes(withVitals, [one, two, four]),
-  ...inSizes(withAll, [one, two, four]),
+  ...inSizes(withVitals, [one, two]),
+  ...inSizes(withAll, [one, two]),
 ];
 
 /** The networks that a check trains again: some seconds' worth, of every scaling and feature set. */

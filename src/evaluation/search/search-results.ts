@@ -27,8 +27,6 @@ export interface SearchEntry extends SearchSetting {
 export interface SearchResults {
   readonly dataset: { readonly id: string; readonly title: string; readonly sha256: string };
   readonly seed: number;
-  /** Share of normal flows in the split-first test part: the accuracy of a detector that never raises an alarm. */
-  readonly alwaysNormal: number;
   /** In the order of the grid. */
   readonly entries: readonly SearchEntry[];
 }

@@ -1,11 +1,11 @@
 import type { FlowTable } from "../../dataset/flow-table";
-import type { Experiment, Outcome } from "../experiment";
-import { openExperimentPool } from "../experiment-pool";
 import { joinProgress, type Progress } from "../../foundation/progress";
 import { rounded } from "../../foundation/rounded";
 import { cleanFlows } from "../../preprocess/clean-flows";
 import { paperHoldout } from "../../preprocess/prepare";
 import { type ProtocolId, protocols } from "../../preprocess/protocol";
+import type { Experiment, Outcome } from "../experiment";
+import { openExperimentPool } from "../experiment-pool";
 import { columnsOf, featureSets, searchedFeatures } from "./feature-sets";
 import { type SearchSetting, searchSeed } from "./grid";
 import type { SearchEntry, SearchScores } from "./search-results";
