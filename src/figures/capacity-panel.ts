@@ -24,8 +24,8 @@ interface PanelPlace {
   readonly numbered: boolean;
 }
 
-/** Chance lies at the lower end. */
-const accuracies: Range = [0.5, 1.005];
+/** From just below chance to just above all, so that values have room. */
+const accuracies: Range = [0.47, 1.06];
 const ticks = [5000, 20000, 80000] as const;
 
 /** Balanced accuracy by number of weights on one pair of axes: under the paper's protocol and split first. */
@@ -34,21 +34,16 @@ export function capacityPanel(canvas: Canvas, box: Box, panel: CapacityPanel, pl
   const { index, claimed, numbered, weights } = place;
   const axis = index === 0 ? "" : String(index + 1); // as Plotly names axes
   const on = { type: "scatter", xaxis: `x${axis}`, yaxis: `y${axis}`, cliponaxis: false, showlegend: index === 0 };
-  const traces = [
-    claimedLine(claimed, weights),
-    trainingLine(entries),
-    series(entries, "paper", "paper protocol, with copies", "circle-open"),
-    series(entries, "splitFirst", "split first, without", "circle"),
-  ];
+  const traces = [claimedLine(claimed, weights), trainingLine(entries), ...series(entries)];
   return {
     data: traces.map((trace) => ({ ...on, ...trace })),
-    annotations: [textAt(canvas, box.left, box.top - 11, title, { bold: true })],
+    annotations: [textAt(canvas, box.left, box.top - 15, title, { bold: true })],
     layout: {
       [`xaxis${axis}`]: xAxis(canvas, box, [powerOfTen(weights[0]), powerOfTen(weights[1])], {
         ...{ anchor: `y${axis}`, type: "log", tickvals: ticks, ticktext: ticks.map((tick) => `${tick / 1000}k`) },
       }),
       [`yaxis${axis}`]: yAxis(canvas, box, accuracies, {
-        ...{ anchor: `x${axis}`, showgrid: true, dtick: 0.1, tickformat: ".1f", showticklabels: numbered },
+        ...{ anchor: `x${axis}`, showgrid: true, tick0: 0.5, dtick: 0.1, tickformat: ".1f", showticklabels: numbered },
       }),
     },
   };
@@ -81,12 +76,23 @@ function trainingLine(entries: readonly SearchEntry[]): JsonRecord {
   };
 }
 
-function series(
-  entries: readonly SearchEntry[],
-  protocol: "paper" | "splitFirst",
-  name: string,
-  symbol: "circle" | "circle-open",
-): JsonRecord {
+const looks = {
+  paper: { name: "paper protocol, with copies", symbol: "circle-open", line: colours.measuredMiddle },
+  splitFirst: { name: "split first, without", symbol: "circle", line: colours.measured },
+} as const;
+
+/** Closer together than this, the values of the largest network are written above and below their dots. */
+const near = 0.07;
+
+function series(entries: readonly SearchEntry[]): JsonRecord[] {
+  const { paper, splitFirst } = entries[entries.length - 1];
+  const lead = paper.balancedAccuracy - splitFirst.balancedAccuracy;
+  const [above, below] = lead > near ? ["middle right", "middle right"] : ["top center", "bottom center"];
+  return [line(entries, "paper", lead > 0 ? above : below), line(entries, "splitFirst", lead > 0 ? below : above)];
+}
+
+function line(entries: readonly SearchEntry[], protocol: keyof typeof looks, textposition: string): JsonRecord {
+  const { name, symbol, line: colour } = looks[protocol];
   const values = entries.map((entry) => entry[protocol].balancedAccuracy);
   return {
     mode: "lines+markers+text",
@@ -94,10 +100,10 @@ function series(
     x: entries.map(({ parameters }) => parameters),
     y: values,
     text: values.map((value, i) => (i === values.length - 1 ? decimals(value, 3) : "")), // of the largest network
-    textposition: protocol === "paper" ? "top center" : "bottom center",
+    textposition,
     textfont: { family: fontFamily, size: fontSizes.small, color: colours.measured },
     hovertext: entries.map((entry) => hoverText(entry, entry[protocol])),
-    line: { color: protocol === "paper" ? colours.measuredMiddle : colours.measured, width: 1.5 },
+    line: { color: colour, width: 1.5 },
     marker: { symbol, size: 8, color: colours.measured, line: { color: colours.measured, width: 1.5 } },
     hovertemplate: `%{hovertext}<extra>${name}</extra>`,
   };

@@ -19,7 +19,7 @@ const about = { id: "capacity-table", title: "Every network of the search" } as 
 /** Left edge of the first column, right edges of the others. */
 const columns = {
   layers: 2,
-  settings: 126,
+  settings: 176,
   weights: 356,
   train: [406, 533],
   paper: 458,
@@ -93,14 +93,16 @@ function group(canvas: Canvas, top: number, entries: readonly SearchEntry[], cla
   const y = top + groupHeight / 2;
   return [
     textAt(canvas, columns.layers, y, first.recipe, { bold: true }),
-    textAt(canvas, columns.settings + 80, y, settingsText(first), { colour: colours.muted }),
+    textAt(canvas, columns.settings, y, settingsText(first), { colour: colours.muted }),
     ...entries.flatMap((entry, i) => line(canvas, top + groupHeight + (i + 0.5) * lineHeight, entry, claimed)),
   ];
 }
 
+const scalingNames = { "min-max": "min-max", standard: "standardised", ranks: "ranks" } as const;
+
 function settingsText({ features, scaling, activation, learningRate, decay, batchSize, epochs }: SearchEntry): string {
   const rate = decay === "linear" ? `${learningRate} falling to 0` : `${learningRate}`;
-  return `${featureSets[features].title}, ${scaling}, ${activation}, rate ${rate}, batch ${batchSize}, ${epochs} epochs`;
+  return `${featureSets[features].title}, ${scalingNames[scaling]}, ${activation}, rate ${rate}, batch ${batchSize}, ${epochs} epochs`;
 }
 
 function line(canvas: Canvas, y: number, entry: SearchEntry, claimed: number): JsonRecord[] {

@@ -17,10 +17,10 @@ const about = {
   title: "What it takes to reach the paper's accuracy, and what is left of it without the leak",
 } as const;
 
-const columnCount = 4;
-const [panelLeft, panelWidth, panelGap] = [34, 136, 26] as const;
-const panelHeight = 150;
-const [legendHeight, titleHeight, axisHeight] = [28, 22, 48] as const;
+const columnCount = 3;
+const [panelLeft, panelWidth, panelGap] = [32, 192, 28] as const;
+const panelHeight = 130;
+const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 32, 26, 26] as const;
 
 /** Balanced accuracy by the number of weights, a panel for each recipe of the search: with copies of tested attacks in
  * training, and without. */
@@ -32,10 +32,10 @@ function draw(results: Results, paper: Paper): PlotSpec {
   const claimed = claimedAccuracy(paper);
   const panels = panelsOf(search);
   const sizes = search.entries.map(({ parameters }) => parameters);
-  const weights = [0.6 * Math.min(...sizes), 1.6 * Math.max(...sizes)] as const;
+  const weights = [0.6 * Math.min(...sizes), 2.6 * Math.max(...sizes)] as const;
   const rows = Math.ceil(panels.length / columnCount);
   const rowHeight = titleHeight + panelHeight + axisHeight;
-  const bodyHeight = legendHeight + rows * rowHeight;
+  const bodyHeight = legendHeight + rows * rowHeight + endHeight;
   return framed(results, metaOf(search, claimed), bodyHeight, (canvas, top) => {
     const drawn = panels.map((panel, i) => {
       const left = panelLeft + (i % columnCount) * (panelWidth + panelGap);

@@ -86,6 +86,12 @@ function placed(meta: FigureMeta, source: string, bodyHeight: number, draw: Draw
   });
 }
 
+/** The figure without its title, for where it stands beneath a heading that says the same. */
+export function untitled(spec: PlotSpec): PlotSpec {
+  const [, ...annotations] = spec.layout.annotations as readonly JsonRecord[]; // the title is the first
+  return { ...spec, layout: { ...spec.layout, annotations } };
+}
+
 function seedsText({ seeds, crossValidation, search }: Results, shown: FrameMeta["seeds"]): string {
   if (shown === "search") return search === undefined ? "no search" : `seed ${search.seed}`;
   if (shown === "folds") return `${foldCount(crossValidation)} folds, seed ${seeds[0]}`;

@@ -1,10 +1,10 @@
 import type { Matrix } from "../foundation/matrix";
 import { applyMinMax, fitMinMax, type MinMaxScaler } from "./min-max";
-import { applyQuantiles, fitQuantiles, type QuantileScaler } from "./quantile";
+import { applyRanks, fitRanks, type RankScaler } from "./ranks";
 import { applyStandard, fitStandard, type StandardScaler } from "./standard";
 
 /** What a kind of scaling has learnt from the rows it was fitted on. */
-export type Scaler = MinMaxScaler | StandardScaler | QuantileScaler;
+export type Scaler = MinMaxScaler | StandardScaler | RankScaler;
 
 /** A kind of scaling: fitted on some rows, applied to any. */
 export interface Scaling<S extends Scaler = Scaler> {
@@ -17,9 +17,9 @@ export const minMaxScaling: Scaling<MinMaxScaler> = { fit: fitMinMax, apply: app
 
 const standardScaling: Scaling<StandardScaler> = { fit: fitStandard, apply: applyStandard };
 
-const quantileScaling: Scaling<QuantileScaler> = { fit: fitQuantiles, apply: applyQuantiles };
+const rankScaling: Scaling<RankScaler> = { fit: fitRanks, apply: applyRanks };
 
 /** Every kind of scaling, by identifier. */
-export const scalings = { "min-max": minMaxScaling, standard: standardScaling, quantile: quantileScaling } as const;
+export const scalings = { "min-max": minMaxScaling, standard: standardScaling, ranks: rankScaling } as const;
 
 export type ScalingId = keyof typeof scalings;

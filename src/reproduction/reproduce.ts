@@ -4,6 +4,7 @@ import { openExperimentPool } from "../evaluation/experiment-pool";
 import type { Results } from "../evaluation/results";
 import type { SearchResults } from "../evaluation/search/search-results";
 import type { Figure } from "../figures/figures";
+import { page } from "../figures/page";
 import type { Paper } from "../figures/paper";
 import { canonicalJson } from "../foundation/canonical-json";
 import { joinProgress, type Progress } from "../foundation/progress";
@@ -24,7 +25,7 @@ export interface ReproduceOptions {
   /** The seeds are this one and the nine after it. */
   readonly firstSeed: number;
   readonly figures: readonly Figure[];
-  /** Whether all figures are wanted, and so the results and the audit too. */
+  /** Whether all figures are wanted, and so the results, the audit and the page too. */
   readonly whole: boolean;
   readonly paper: Paper;
   /** Why XGBoost cannot run on this machine; null when it can. */
@@ -54,11 +55,12 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
   const measured = publishedResults(await runExperiments(flows, { ...options, onProgress: experimentsDone }));
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
   const shown = search === null ? results : { ...results, search };
-  const { artefacts, picturesAbsence } = await drawFigures(figures, shown, paper, picturesDone);
+  const { specs, artefacts, picturesAbsence } = await drawFigures(figures, shown, paper, picturesDone);
   const data = whole
     ? [
         { name: "audit.json", content: canonicalJson(rounded(auditFlows(flows))) },
         { name: "results.json", content: canonicalJson(results) },
+        { name: "index.html", content: page(results, paper, specs) },
       ]
     : [];
   return {

@@ -37,20 +37,20 @@ const asThePaper: Recipe = {
 };
 const decayed: Recipe = {
   ...asThePaper,
-  recipe: "decayed rate, standard scaling",
+  recipe: "decayed, standardised",
   decay: "linear",
   scaling: "standard",
 };
-const withVitals: Recipe = { ...decayed, recipe: "the same with vitals", features: "vitals" };
-const withAll: Recipe = { ...decayed, recipe: "with vitals and Packet_num", features: "all" };
+const withVitals: Recipe = { ...decayed, recipe: "decayed, with vitals", features: "vitals" };
+const withAll: Recipe = { ...decayed, recipe: "decayed, vitals, Packet_num", features: "all" };
 const ranked: Recipe = {
-  ...{ ...decayed, recipe: "relu on ranks", scaling: "quantile", activation: "relu" },
+  ...{ ...decayed, recipe: "relu on ranks", scaling: "ranks", activation: "relu" },
   ...{ learningRate: 0.003, batchSize: 64, epochs: 100 },
 };
-const rankedLonger: Recipe = { ...ranked, recipe: "on ranks, 600 epochs", epochs: 600 };
-const deeper: Recipe = { ...ranked, recipe: "on ranks, deeper" };
-const deeperLonger: Recipe = { ...ranked, recipe: "on ranks, deeper, 300 epochs", epochs: 300 };
-const withPacketNumber: Recipe = { ...ranked, recipe: "on ranks with Packet_num", features: "packet-number" };
+const rankedLonger: Recipe = { ...ranked, recipe: "ranks, 600 epochs", epochs: 600 };
+const deeper: Recipe = { ...ranked, recipe: "ranks, deeper" };
+const deeperLonger: Recipe = { ...ranked, recipe: "ranks, deeper, 300 epochs", epochs: 300 };
+const withPacketNumber: Recipe = { ...ranked, recipe: "ranks, with Packet_num", features: "packet-number" };
 
 /** Hidden layers: the paper's, then each layer two, four and eight times as wide; and two layers deeper, up to four times
  * as wide. */

@@ -2,19 +2,19 @@ import type { Matrix } from "../foundation/matrix";
 
 /** Scaling of each column by rank: a value becomes the share of the fitted values below it, ties counted half, stretched
  * to [-1, 1]. Values that lie close together are spread out, whatever the shape of the column. */
-export interface QuantileScaler {
+export interface RankScaler {
   /** The fitted values of each column, ascending. */
   readonly sorted: readonly Float64Array[];
 }
 
 /** The scaler of the values of each column. */
-export function fitQuantiles({ rows, columns, values }: Matrix): QuantileScaler {
+export function fitRanks({ rows, columns, values }: Matrix): RankScaler {
   const column = (j: number) => Float64Array.from({ length: rows }, (_, i) => values[i * columns + j]).sort();
   return { sorted: Array.from({ length: columns }, (_, j) => column(j)) };
 }
 
 /** Scaled values: (below + not above) / fitted - 1, so that -1 lies below all fitted values and 1 above. */
-export function applyQuantiles({ rows, columns, values }: Matrix, { sorted }: QuantileScaler): Matrix {
+export function applyRanks({ rows, columns, values }: Matrix, { sorted }: RankScaler): Matrix {
   const scaled = values.map((value, i) => {
     const fitted = sorted[i % columns];
     const below = firstIndex(fitted, (other) => other >= value);
