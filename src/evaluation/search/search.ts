@@ -38,6 +38,7 @@ export async function search(
     const outcomes = await Promise.all(
       tasks.map(async ({ setting, protocol, piece }) => {
         const scores = scoresOf(await pool.run(experimentOf(setting, protocol), piece));
+        piece(1, 1);
         return { setting, protocol, scores };
       }),
     );
