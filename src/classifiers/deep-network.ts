@@ -3,7 +3,7 @@ import type { History } from "../engine/history";
 import type { Activation, DenseLayer, Initialiser, Network, Weights } from "../engine/network";
 import { type NadamSchedule, nadam } from "../engine/optimiser";
 import { createPredictor } from "../engine/predict";
-import { train } from "../engine/train";
+import { type RateDecay, train } from "../engine/train";
 import type { Matrix } from "../foundation/matrix";
 import type { Classifier, FitOptions, TrainedClassifier } from "./classifier";
 
@@ -14,6 +14,8 @@ export interface DeepNetworkSettings {
   readonly initialiser: Initialiser;
   readonly learningRate: number;
   readonly schedule: NadamSchedule;
+  /** How the learning rate goes over the epochs; constant, as the paper's, unless said. */
+  readonly decay?: RateDecay;
   readonly epochs: number;
   readonly batchSize: number;
   readonly precision: Precision;
@@ -63,10 +65,11 @@ function fitNetwork(
   labels: Uint8Array,
   { seed, test, onProgress }: FitOptions,
 ): TrainedDeepNetwork {
-  const { learningRate, schedule, epochs, batchSize, precision } = settings;
+  const { learningRate, schedule, decay, epochs, batchSize, precision } = settings;
   const network = networkOf(settings, rows.columns);
   const { weights, history } = train(network, rows, labels, {
     ...{ optimiser: nadam({ learningRate, schedule }), epochs, batchSize, seed, precision },
+    ...(decay && { decay }),
     ...(test && { test }),
     ...(onProgress && { onEpoch: onProgress }),
   });

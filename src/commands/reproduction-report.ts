@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { table2Metrics } from "../figures/cross-validation-metrics";
 import { type Table1Row, table1Metrics } from "../figures/table-1";
 import type { Table2 } from "../figures/table-2";
+import type { CapacitySearch } from "../reproduction/capacity-search";
 import type { Reproduction } from "../reproduction/reproduce";
 import type { WrittenReport } from "./report";
 
@@ -10,6 +11,7 @@ interface Report {
   readonly table: readonly Table1Row[];
   /** null when the cross-validation was not run. */
   readonly table2: Table2 | null;
+  readonly searched: CapacitySearch;
   readonly folder: string;
   /** Whether files were compared instead of written. */
   readonly check: boolean;
@@ -17,27 +19,20 @@ interface Report {
 }
 
 /** What "reproduce" says, as data. */
-export function reproductionReport({ reproduction, table, table2, folder, check, written }: Report) {
+export function reproductionReport({ reproduction, table, table2, searched, folder, check, written }: Report) {
   const { results, artefacts } = reproduction;
   const { dataset, protocol, seeds, counts } = results;
   const files = artefacts.map(({ name }) => name);
   const tables = { table1: table, table2 };
+  const searchedAgain = searched.trained;
   return {
-    dataset,
-    protocol,
-    seeds,
-    counts,
-    ...tables,
-    checked: check,
-    folder,
-    files,
-    report: written.files,
-    notCompared: absencesOf(reproduction, written),
+    ...{ dataset, protocol, seeds, counts, ...tables, searchedAgain },
+    ...{ checked: check, folder, files, report: written.files, notCompared: absencesOf(reproduction, written) },
   };
 }
 
 /** The same as text for a terminal. */
-export function reproductionText({ reproduction, table, table2, folder, check, written }: Report): string {
+export function reproductionText({ reproduction, table, table2, searched, folder, check, written }: Report): string {
   const { artefacts, results } = reproduction;
   const place = relative(process.cwd(), folder) || ".";
   const files = artefacts.map(({ name }) => name).join(", ");
@@ -48,6 +43,7 @@ export function reproductionText({ reproduction, table, table2, folder, check, w
       ? `${artefacts.length} files are the same, byte for byte, in ${place}: ${files}.`
       : `Written to ${place}: ${files}.`,
     ...(written.files.length === 0 ? [] : [`The report${check ? ", the same" : ""}: ${written.files.join(", ")}.`]),
+    ...searchLines(searched, check),
     ...absencesOf(reproduction, written).map((absence) => `Not compared: ${absence}`),
     "",
   ].join("\n");
@@ -55,6 +51,17 @@ export function reproductionText({ reproduction, table, table2, folder, check, w
 
 function absencesOf({ absences }: Reproduction, { absence }: WrittenReport): readonly string[] {
   return absence === null ? absences : [...absences, `The report: ${absence}`];
+}
+
+/** How much of the search was run now. */
+function searchLines({ results, trained }: CapacitySearch, check: boolean): string[] {
+  if (results === null || trained === 0) return [];
+  const all = results.entries.length;
+  return [
+    trained === all || !check
+      ? `All ${all} networks of the search were trained.`
+      : `Of the ${all} networks of the search ${trained} were trained again and are the same.`,
+  ];
 }
 
 /** Table 1, two lines a classifier: the paper's values, then the means over our seeds with the verdict. */

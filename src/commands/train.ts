@@ -55,7 +55,7 @@ async function runOne(terminal: Terminal, flows: CleanFlows, experiment: Experim
 }
 
 function save(folder: string, flows: CleanFlows, protocol: Protocol, seed: number, { network, scaler }: Outcome): void {
-  if (network === null) throw new TypeError("the experiment trained no network");
+  if (network === null || scaler === null) throw new TypeError("the experiment trained no network");
   saveModel(folder, {
     network: network.network,
     weights: network.weights,

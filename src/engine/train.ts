@@ -15,8 +15,14 @@ export interface EpochValues {
   readonly test: Means | null;
 }
 
+/** How the learning rate goes over a training: constant, or in a straight line from its full value at the first step
+ * towards 0 at the end. */
+export type RateDecay = "none" | "linear";
+
 export interface TrainOptions {
   readonly optimiser: Optimiser;
+  /** None unless said. */
+  readonly decay?: RateDecay;
   readonly epochs: number;
   readonly batchSize: number;
   /** Of the initial weights and of the epochs' orders. */
@@ -41,9 +47,14 @@ export interface Trained {
  * @throws UsageError when network, rows, labels or options do not fit together
  * @throws DataError when the loss, or in the end a weight, is no longer a finite number */
 export function train(network: Network, rows: Matrix, labels: Uint8Array, options: TrainOptions): Trained {
-  const { optimiser, epochs, batchSize, seed, precision = "float32", test, onEpoch } = options;
+  const { optimiser, decay, epochs, batchSize, seed, precision = "float32", test, onEpoch } = options;
   const training = { rows, labels };
-  const trainer = createTrainer(network, { optimiser, batchSize, precision, training, ...(test && { test }) });
+  const decaySteps = epochs * Math.ceil(rows.rows / batchSize);
+  const trainer = createTrainer(network, {
+    ...{ optimiser, batchSize, precision, training },
+    ...(decay === "linear" && { decaySteps }),
+    ...(test && { test }),
+  });
   trainer.setWeights(initialWeights(network, seed));
   const nextOrder = epochOrders(rows.rows, seed);
   const values: EpochValues[] = [];

@@ -12,6 +12,8 @@ export type { Examples } from "./examples";
 
 export interface TrainerOptions {
   readonly optimiser: Optimiser;
+  /** Steps over which the learning rate falls to 0 in a straight line; constant unless given. */
+  readonly decaySteps?: number;
   readonly batchSize: number;
   readonly precision: Precision;
   readonly training: Examples;
@@ -66,7 +68,7 @@ export function createTrainer(network: Network, options: TrainerOptions): Traine
   const { precision, batchSize } = options;
   const engine = engineInstance(precision);
   const arena = new Arena(engine, precision);
-  const rule = updateRule(options.optimiser);
+  const rule = updateRule(options.optimiser, options.decaySteps);
   const memory = reserveTraining(arena, network, options.training.rows.rows, batchSize, rule);
   const training = reserveExamples(arena, options.training);
   const test = options.test && reserveExamples(arena, options.test);

@@ -1,12 +1,14 @@
 import { type ClassifierId, type ClassifierSettings, createClassifier } from "../classifiers/catalogue";
 import { type DeepNetworkModel, isDeepNetworkModel } from "../classifiers/deep-network";
 import { type ExplanationDepth, explainNetwork, type NetworkExplanation } from "../explanation/network-explanation";
+import { takeColumns } from "../foundation/matrix";
 import type { Progress } from "../foundation/progress";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { type ClassCounts, countClasses, type LabelledRows } from "../preprocess/labelled-rows";
 import type { MinMaxScaler } from "../preprocess/min-max";
-import { type Division, prepareRows } from "../preprocess/prepare";
+import { type Division, prepareScaledRows } from "../preprocess/prepare";
 import { protocolById } from "../preprocess/protocol";
+import { type Scaler, type ScalingId, scalings } from "../preprocess/scaling";
 import { type Metrics, metrics } from "./metrics";
 
 /** One training and one test of one classifier: plain data, so that it can be sent to a worker. */
@@ -16,6 +18,10 @@ export interface Experiment<Id extends ClassifierId = ClassifierId> {
   readonly protocol: string;
   readonly division: Division;
   readonly seed: number;
+  /** Columns of the rows that the classifier is given, by number; all unless said. */
+  readonly columns?: readonly number[];
+  /** Min-max, as the paper's, unless said. */
+  readonly scaling?: ScalingId;
   /** Whether loss and accuracy on the test rows are wanted after each epoch. */
   readonly testHistory?: boolean;
   /** How much of the network is to be explained; nothing unless said, nor of another classifier. */
@@ -30,7 +36,8 @@ export interface Outcome {
   /** Share of the tested attacks that have a copy in training. */
   readonly testAttacksCopiedInTrain: number;
   readonly metrics: Metrics;
-  readonly scaler: MinMaxScaler;
+  /** Set when the scaling is min-max. */
+  readonly scaler: MinMaxScaler | null;
   /** Set when the classifier is the network. */
   readonly network: DeepNetworkModel | null;
   /** Set when an explanation of the network was asked for. */
@@ -43,9 +50,11 @@ export interface Outcome {
  * part.
  * @param rows cleaned rows in the units of the file */
 export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: Progress): Outcome {
-  const { protocol, division, seed, explain } = experiment;
-  const prepared = prepareRows(rows, protocolById(protocol), division, seed);
-  const { train, test, scaler } = prepared;
+  const { protocol, division, seed, columns, scaling = "min-max", explain } = experiment;
+  const chosen = columns === undefined ? rows : { ...rows, features: takeColumns(rows.features, columns) };
+  const context = { division, seed, scaling: scalings[scaling] };
+  const { train, test, scaler: fitted } = prepareScaledRows<Scaler>(chosen, protocolById(protocol), context);
+  const scaler = "scale" in fitted ? fitted : null;
   const classifier = createClassifier(experiment.classifier, experiment.settings);
   const start = performance.now();
   const trained = classifier.fit(train.features, train.labels, {
@@ -63,7 +72,7 @@ export function runExperiment(rows: LabelledRows, experiment: Experiment, onProg
     metrics: metrics(test.labels, trained.attackProbability(test.features)),
     scaler,
     network,
-    explanation: network && explain ? explainNetwork(network, prepared, seed, explain) : null,
+    explanation: network && scaler && explain ? explainNetwork(network, { train, test, scaler }, seed, explain) : null,
     fitSeconds,
   };
 }

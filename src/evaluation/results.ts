@@ -1,6 +1,7 @@
 import type { History } from "../engine/history";
 import type { ExplanationResults } from "../explanation/explanation-results";
 import type { Metrics } from "./metrics";
+import type { SearchResults } from "./search/search-results";
 
 /** One classifier trained and tested once. */
 export interface Run {
@@ -68,4 +69,6 @@ export interface Results {
   readonly crossValidation: readonly CrossValidated[];
   /** Of the network; null when it was not explained. */
   readonly explanation: ExplanationResults | null;
+  /** Of the search for networks that memorise; absent where it was never run. It has a file of its own. */
+  readonly search?: SearchResults;
 }

@@ -1,3 +1,5 @@
+import { capacity } from "./capacity";
+import { capacityTable } from "./capacity-table";
 import type { Figure } from "./figure";
 import { figure1 } from "./figure-1";
 import { figure2 } from "./figure-2";
@@ -38,4 +40,6 @@ export const figures: readonly Figure[] = [
   figure5Dependence,
   figure5Flow,
   figure5Stability,
+  capacity,
+  capacityTable,
 ];

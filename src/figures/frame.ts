@@ -24,8 +24,8 @@ export function datasetTitle({ dataset }: Results): string {
 
 /** What a figure says of itself, but for what the results say for it. */
 export interface FrameMeta extends Omit<FigureMeta, "dataset" | "protocol"> {
-  /** Whether it shows all seeds of the results, the first alone, or the folds of the cross-validation. */
-  readonly seeds: "all" | "first" | "folds";
+  /** Whether it shows all seeds of the results, the first alone, the folds of the cross-validation, or the search. */
+  readonly seeds: "all" | "first" | "folds" | "search";
   /** Named when it is another than the results' own. */
   readonly protocol?: string;
 }
@@ -86,7 +86,14 @@ function placed(meta: FigureMeta, source: string, bodyHeight: number, draw: Draw
   });
 }
 
-function seedsText({ seeds, crossValidation }: Results, shown: FrameMeta["seeds"]): string {
+/** The figure without its title, for where it stands beneath a heading that says the same. */
+export function untitled(spec: PlotSpec): PlotSpec {
+  const [, ...annotations] = spec.layout.annotations as readonly JsonRecord[]; // the title is the first
+  return { ...spec, layout: { ...spec.layout, annotations } };
+}
+
+function seedsText({ seeds, crossValidation, search }: Results, shown: FrameMeta["seeds"]): string {
+  if (shown === "search") return search === undefined ? "no search" : `seed ${search.seed}`;
   if (shown === "folds") return `${foldCount(crossValidation)} folds, seed ${seeds[0]}`;
   if (seeds.length === 1) return `1 seed (${seeds[0]})`;
   return shown === "all" ? `${seeds.length} seeds` : `seed ${seeds[0]}, the first of ${seeds.length}`;

@@ -16,3 +16,12 @@ export function takeRows(matrix: Matrix, indices: ArrayLike<number>): Matrix {
   }
   return { rows: indices.length, columns, values: taken };
 }
+
+/** The given columns of a matrix, in the given order.
+ * @param indices column numbers, each in [0, matrix.columns) */
+export function takeColumns({ rows, columns, values }: Matrix, indices: readonly number[]): Matrix {
+  const taken = new Float64Array(rows * indices.length);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < indices.length; j++) taken[i * indices.length + j] = values[i * columns + indices[j]];
+  return { rows, columns: indices.length, values: taken };
+}

@@ -13,14 +13,18 @@ export interface CleanFlows {
   readonly rows: LabelledRows;
 }
 
-/** The first two steps of Algorithm 1: select the paper's 28 features, then drop or repair the rows whose port is a
- * service name. */
-export function cleanFlows(flows: FlowTable, policy: InvalidPolicy): CleanFlows {
-  const selected = selectFeatures(flows, selectedFeatures);
+/** The first two steps of Algorithm 1: select features, then drop or repair the rows whose port is a service name.
+ * @param features the paper's 28 unless given */
+export function cleanFlows(
+  flows: FlowTable,
+  policy: InvalidPolicy,
+  features: readonly string[] = selectedFeatures,
+): CleanFlows {
+  const selected = selectFeatures(flows, features);
   return {
     dataset: { id: flows.dataset, title: flows.title, sha256: flows.sha256 },
     fileRows: flows.rows,
-    featureNames: selectedFeatures,
-    rows: treatInvalidRows(selected, selectedFeatures, flows.invalidCells, policy),
+    featureNames: features,
+    rows: treatInvalidRows(selected, features, flows.invalidCells, policy),
   };
 }

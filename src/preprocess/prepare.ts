@@ -1,8 +1,9 @@
 import { randomStream } from "../foundation/random";
 import { type ClassCounts, countClasses, type LabelledRows, takeLabelledRows } from "./labelled-rows";
-import { applyMinMax, fitMinMax, type MinMaxScaler } from "./min-max";
+import type { MinMaxScaler } from "./min-max";
 import { oversample } from "./oversample";
 import type { Protocol, StepName } from "./protocol";
+import { minMaxScaling, type Scaler, type Scaling } from "./scaling";
 import { splitOfFold, stratifiedFolds } from "./stratified-folds";
 import { type Split, stratifiedSplit } from "./stratified-split";
 
@@ -23,45 +24,43 @@ export interface StepReport {
 }
 
 /** Training and test rows, ready for a classifier. */
-export interface PreparedRows {
+export interface PreparedRows<S extends Scaler = MinMaxScaler> {
   readonly train: LabelledRows;
   readonly test: LabelledRows;
-  readonly scaler: MinMaxScaler;
+  readonly scaler: S;
   readonly reports: readonly StepReport[];
 }
 
-interface State {
+interface State<S> {
   /** All rows until the split, the training rows after it. */
   readonly train: LabelledRows;
   readonly test: LabelledRows | null;
-  readonly scaler: MinMaxScaler | null;
+  readonly scaler: S | null;
 }
 
-interface Context {
+interface Context<S extends Scaler> {
   readonly seed: number;
   readonly division: Division;
+  readonly scaling: Scaling<S>;
 }
 
-const steps: Readonly<Record<StepName, (state: State, context: Context) => State>> = {
-  oversample: (state, { seed }) => ({ ...state, train: oversample(state.train, randomStream(seed, "oversample")) }),
-  scale: (state) => {
-    const scaler = fitMinMax(state.train.features);
-    return { train: scaled(state.train, scaler), test: state.test && scaled(state.test, scaler), scaler };
-  },
-  split: (state, context) => {
-    const { train, test } = divide(state.train.labels, context);
-    return { ...state, train: takeLabelledRows(state.train, train), test: takeLabelledRows(state.train, test) };
-  },
-};
-
-/** Carries rows through the steps of a protocol, in its order.
+/** Carries rows through the steps of a protocol, in its order, scaling them as the paper does.
  * @param rows cleaned rows in the units of the file
  * @param seed of the streams "oversample" and "split" or "folds" */
 export function prepareRows(rows: LabelledRows, protocol: Protocol, division: Division, seed: number): PreparedRows {
+  return prepareScaledRows(rows, protocol, { seed, division, scaling: minMaxScaling });
+}
+
+/** As prepareRows, with another kind of scaling in the same place. */
+export function prepareScaledRows<S extends Scaler>(
+  rows: LabelledRows,
+  protocol: Protocol,
+  context: Context<S>,
+): PreparedRows<S> {
   const reports: StepReport[] = [];
-  let state: State = { train: rows, test: null, scaler: null };
+  let state: State<S> = { train: rows, test: null, scaler: null };
   for (const step of protocol.steps) {
-    state = steps[step](state, { seed, division });
+    state = afterStep(step, state, context);
     reports.push({
       step,
       train: countClasses(state.train.labels),
@@ -73,11 +72,27 @@ export function prepareRows(rows: LabelledRows, protocol: Protocol, division: Di
   return { train, test, scaler, reports };
 }
 
-function scaled(rows: LabelledRows, scaler: MinMaxScaler): LabelledRows {
-  return { ...rows, features: applyMinMax(rows.features, scaler) };
+function afterStep<S extends Scaler>(step: StepName, state: State<S>, context: Context<S>): State<S> {
+  const { train, test } = state;
+  switch (step) {
+    case "oversample":
+      return { ...state, train: oversample(train, randomStream(context.seed, "oversample")) };
+    case "scale":
+      return scaled(train, test, context.scaling);
+    case "split": {
+      const split = divide(train.labels, context);
+      return { ...state, train: takeLabelledRows(train, split.train), test: takeLabelledRows(train, split.test) };
+    }
+  }
 }
 
-function divide(labels: Uint8Array, { seed, division }: Context): Split {
+function scaled<S extends Scaler>(train: LabelledRows, test: LabelledRows | null, scaling: Scaling<S>): State<S> {
+  const scaler = scaling.fit(train.features);
+  const apply = (rows: LabelledRows) => ({ ...rows, features: scaling.apply(rows.features, scaler) });
+  return { train: apply(train), test: test && apply(test), scaler };
+}
+
+function divide(labels: Uint8Array, { seed, division }: Pick<Context<Scaler>, "seed" | "division">): Split {
   if (division.kind === "holdout") return stratifiedSplit(labels, division.testShare, randomStream(seed, "split"));
   return splitOfFold(stratifiedFolds(labels, division.folds, randomStream(seed, "folds")), division.fold);
 }

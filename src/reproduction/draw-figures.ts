@@ -11,6 +11,7 @@ import type { Artefact } from "./artefact";
 
 /** Figures as files, and why their pictures are missing when no browser could be started. */
 export interface DrawnFigures {
+  readonly specs: readonly PlotSpec[];
   readonly artefacts: readonly Artefact[];
   readonly picturesAbsence: string | null;
 }
@@ -25,10 +26,10 @@ export async function drawFigures(
   const specs = chosen.map((figure) => figure.draw(results, paper));
   const json = specs.map((spec) => ({ name: `${spec.meta.id}.json`, content: canonicalJson(spec) }));
   try {
-    return { artefacts: [...json, ...(await drawPictures(specs, onProgress))], picturesAbsence: null };
+    return { specs, artefacts: [...json, ...(await drawPictures(specs, onProgress))], picturesAbsence: null };
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error;
-    return { artefacts: json, picturesAbsence: error.message };
+    return { specs, artefacts: json, picturesAbsence: error.message };
   }
 }
 

@@ -4,6 +4,8 @@ import type { ResultGroup } from "./collect-results";
 
 /** The experiments that each figure is drawn from, where it does not need them all. */
 const needs: Readonly<Record<string, readonly ResultGroup[]>> = {
+  capacity: [],
+  "capacity-table": [],
   headline: ["network", "baselines"],
   "figure-1": [],
   "figure-2": [],
@@ -38,4 +40,9 @@ export function chooseFigures(ids: readonly string[]): readonly Figure[] {
 /** The groups of experiments behind the given figures. */
 export function groupsOf(chosen: readonly Figure[]): readonly ResultGroup[] {
   return everything.filter((group) => chosen.some(({ id }) => (needs[id] ?? everything).includes(group)));
+}
+
+/** Whether the search for networks that memorise is behind any of the given figures. */
+export function showsSearch(chosen: readonly Figure[]): boolean {
+  return chosen.some(({ id }) => id === "capacity" || id === "capacity-table");
 }

@@ -4,7 +4,9 @@ import { auditFlows } from "../dataset/audit";
 import type { FlowTable } from "../dataset/flow-table";
 import { openExperimentPool } from "../evaluation/experiment-pool";
 import type { Results } from "../evaluation/results";
+import type { SearchResults } from "../evaluation/search/search-results";
 import type { Figure } from "../figures/figures";
+import { page } from "../figures/page";
 import type { Paper } from "../figures/paper";
 import { canonicalJson } from "../foundation/canonical-json";
 import { joinProgress, type Progress } from "../foundation/progress";
@@ -25,7 +27,7 @@ export interface ReproduceOptions {
   /** The seeds are this one and the nine after it. */
   readonly firstSeed: number;
   readonly figures: readonly Figure[];
-  /** Whether all figures are wanted, and so the results and the audit too. */
+  /** Whether all figures are wanted, and so the results, the audit and the page too. */
   readonly whole: boolean;
   readonly paper: Paper;
   readonly claims: PaperClaims;
@@ -33,6 +35,8 @@ export interface ReproduceOptions {
   readonly xgboostAbsence: string | null;
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
   readonly standIn: Results | null;
+  /** Of the search for networks that memorise; null where it was never run. */
+  readonly search: SearchResults | null;
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 }
@@ -48,13 +52,16 @@ export interface Reproduction {
 /** Regenerates results, audit and figures from flow records. Writes nothing.
  * @throws InterruptedError after the signal; DataError when a training diverges */
 export async function reproduce(flows: FlowTable, options: ReproduceOptions): Promise<Reproduction> {
-  const { figures, whole, paper, xgboostAbsence, standIn } = options;
+  const { figures, whole, paper, xgboostAbsence, standIn, search } = options;
   const announce = joinProgress(options.onProgress);
   const [experimentsDone, picturesDone] = [announce(0.9), announce(0.1)];
   const measured = publishedResults(await runExperiments(flows, { ...options, onProgress: experimentsDone }));
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
-  const { artefacts, picturesAbsence } = await drawFigures(figures, results, paper, picturesDone);
-  const data = whole ? publishedData(flows, results, options) : [];
+  const shown = search === null ? results : { ...results, search };
+  const { specs, artefacts, picturesAbsence } = await drawFigures(figures, shown, paper, picturesDone);
+  const data = whole
+    ? [...publishedData(flows, results, options), { name: "index.html", content: page(results, paper, specs) }]
+    : [];
   return {
     results,
     artefacts: [...data, ...artefacts],

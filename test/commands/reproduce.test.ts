@@ -19,14 +19,21 @@ beforeAll(async () => {
   );
 }, 120_000);
 
-test("results, audit, claims and every figure as JSON and SVG are written, and nothing else", () => {
+test("results, audit, claims, page and every figure as JSON and SVG are written, and nothing else", () => {
   const figures = [
     ...["figure-1", "figure-2", "figure-3", "figure-4", "headline", "table-1", "table-1-xgboost"],
     ...["table-2", "table-2-classifiers", "table-2-leak", "table-2-recovered", "table-3"],
     ...["figure-5", "figure-5-all", "figure-5-dependence", "figure-5-flow", "figure-5-stability"],
+    ...["capacity", "capacity-table"],
   ];
   expect(readdirSync(folder)).toEqual(
-    ["audit.json", "claims.json", "results.json", ...figures.flatMap((id) => [`${id}.json`, `${id}.svg`])].sort(),
+    [
+      "audit.json",
+      "claims.json",
+      "index.html",
+      "results.json",
+      ...figures.flatMap((id) => [`${id}.json`, `${id}.svg`]),
+    ].sort(),
   );
 });
 
@@ -51,7 +58,7 @@ test("a second run gives the same bytes, and --check says so", async () => {
   expect(contents()).toEqual(before);
   const { code, out } = await place.run("reproduce", "--check");
   expect(code).toBe(0);
-  expect(out).toContain("37 files are the same, byte for byte");
+  expect(out).toContain("42 files are the same, byte for byte");
 }, 120_000);
 
 test("--check fails with exit code 3 on a changed byte, names it, and writes nothing", async () => {
@@ -77,6 +84,7 @@ test("--only makes these figures alone, the same as the whole run makes them", a
 
 test.each([
   [["reproduce", "--only", "figure-9"], 'There is no figure "figure-9": choose '],
+  [["reproduce", "--full", "--only", "figure-3"], "--full runs the search, which figure-3 does not show"],
   [["reproduce", "--seed", "2"], "give --out FOLDER"],
   [["reproduce", "--protocol", "split-first"], "give --out FOLDER"],
 ])("%j is a usage error", async (words, sentence) => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { epochOrders } from "../../src/engine/epoch-order";
 import { initialWeights } from "../../src/engine/initialiser";
 import { adam, nadam, rmsProp, sgd } from "../../src/engine/optimiser";
 import { predict } from "../../src/engine/predict";
 import { type EpochValues, type TrainOptions, train } from "../../src/engine/train";
+import { createTrainer } from "../../src/engine/trainer";
 import { weightsHash } from "../../src/engine/weights-hash";
 import { DataError } from "../../src/foundation/errors";
 import { networkOf, randomExamples } from "./networks";
@@ -101,4 +103,25 @@ describe("a loss that is no number ends the training with a sentence that says t
       train(network, rows, labels, { ...options, epochs: 1, batchSize: 407, optimiser: sgd({ learningRate: 1e300 }) });
     expect(once).toThrow(/epoch 1: a weight is no longer a number/);
   });
+});
+
+test("a linear decay is the same as training step by step at the falling rates", () => {
+  const [epochs, batchSize, steps] = [3, 100, 15];
+  const settings = { batchSize, precision: "float64" } as const;
+  const optimiser = sgd({ learningRate: 0.1 });
+  const decayed = train(network, rows, labels, { ...settings, optimiser, epochs, seed: 4, decay: "linear" });
+  const nextOrder = epochOrders(407, 4);
+  let weights = initialWeights(network, 4);
+  for (let step = 0; step < steps; ) {
+    const order = nextOrder();
+    for (let from = 0; from < 407; from += batchSize, step++) {
+      const optimiser = sgd({ learningRate: 0.1 * (1 - step / steps) });
+      const trainer = createTrainer(network, { ...settings, optimiser, training: { rows, labels } });
+      trainer.setWeights(weights);
+      trainer.trainEpoch(order.slice(from, from + batchSize));
+      weights = trainer.weights();
+    }
+  }
+  expect(decayed.weights).toEqual(weights);
+  expect(train(network, rows, labels, { ...settings, optimiser, epochs, seed: 4 }).weights).not.toEqual(weights);
 });

@@ -11,6 +11,7 @@ import { canonicalJson, roundTo } from "../../src/foundation/canonical-json";
 import { DataError } from "../../src/foundation/errors";
 import { figure5Changes } from "./figure-5-changes";
 import { extremeFixture, resultsFixture } from "./results-fixture";
+import { searchChanges } from "./search-changes";
 
 const paper = readPaper();
 const fixtures: readonly [string, Results][] = [
@@ -55,12 +56,15 @@ describe.each(figures.map((figure) => [figure.id, figure] as const))("%s", (_, f
   });
 });
 
-describe.each(measured.map((figure) => [figure.id, figure] as const))("%s", (_, figure) => {
+describe.each(measured.map((figure) => [figure.id, figure] as const))("%s", (id, figure) => {
   test("shows data set, protocol and seeds", () => {
     const spec = figure.draw(resultsFixture(), paper);
     const texts = textsOf(spec).join("\n").replace(/<br>/g, " ");
     expect(spec.meta.dataset).toBe("WUSTL-EHMS-2020");
-    expect(texts).toMatch(/^WUSTL-EHMS-2020 \u00b7 paper protocol \(oversample, scale, split\).* \u00b7 .*\b10\b/m);
+    const seeds = id.startsWith("capacity") ? "seed 1" : ".*\\b10\\b";
+    expect(texts).toMatch(
+      new RegExp(`^WUSTL-EHMS-2020 \u00b7 paper protocol \\(oversample, scale, split\\).* \u00b7 ${seeds}`, "m"),
+    );
   });
 
   test("of the simulated data says so", () => {
@@ -115,6 +119,7 @@ describe("what is drawn comes from the results: a number that changes changes th
         },
       })),
     ...figure5Changes,
+    ...searchChanges,
   };
 
   test.each(measured.map((figure) => [figure.id, figure] as const))("%s", (id, figure) => {
@@ -198,6 +203,14 @@ describe("what cannot be drawn", () => {
   test("in place of XGBoost's settings stands the reason why there are none", () => {
     const texts = textsOf(figure("table-1-xgboost").draw(extremeFixture(), paper));
     expect(texts.join("\n").replace(/<br>/g, " ")).toMatch(/^Not drawn: libxgboost 3\.2\.0 could not be loaded/m);
+  });
+
+  test("in place of the search stands what brings it", () => {
+    const { search, ...results } = resultsFixture();
+    for (const id of ["capacity", "capacity-table"]) {
+      const texts = textsOf(figure(id).draw(results, paper));
+      expect(texts.join("\n")).toContain("the search has not been run on this data set. Run reproduce --full.");
+    }
   });
 
   test("in Table 1 the reason stands below the paper's values", () => {

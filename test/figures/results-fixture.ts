@@ -3,13 +3,15 @@ import type { Metrics } from "../../src/evaluation/metrics";
 import type { BoostingSetting, ClassifierResults, CrossValidated, Results, Run } from "../../src/evaluation/results";
 import { randomStream } from "../../src/foundation/random";
 import { explanationFixture, extremeExplanation } from "./explanation-fixture";
+import { extremeSearch, searchFixture } from "./search-fixture";
 
 /** Results of the size and kind that the real data gives (means and spreads of five independent implementations), for
  * looking at figures and for testing them; no number of it is a measurement. */
 export function resultsFixture(): Results {
   const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+  const dataset = { id: "wustl", title: "WUSTL-EHMS-2020", sha256: "0".repeat(64) };
   return {
-    dataset: { id: "wustl", title: "WUSTL-EHMS-2020", sha256: "0".repeat(64) },
+    dataset,
     protocol: { id: "paper", title: "paper protocol (oversample, scale, split)" },
     seeds,
     counts: {
@@ -39,6 +41,7 @@ export function resultsFixture(): Results {
       ...folds("xgb-depth-10", "XGBoost (depth 10)", [0.049, 0.001], [0.045, 0.35], 0.005),
     ],
     explanation: explanationFixture(selectedFeatures, seeds),
+    search: searchFixture(dataset),
   };
 }
 
@@ -80,6 +83,7 @@ export function extremeFixture(): Results {
       return { ...tested, folds: [many, many, many] };
     }),
     explanation: extremeExplanation(seeds),
+    search: extremeSearch(usual.dataset),
   };
 }
 

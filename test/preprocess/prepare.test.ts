@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/foundation/errors";
 import { shareOfCopiedAttacks } from "../../src/preprocess/copied-attacks";
-import { type Division, paperHoldout, prepareRows } from "../../src/preprocess/prepare";
+import { type Division, paperHoldout, prepareRows, prepareScaledRows } from "../../src/preprocess/prepare";
 import { protocolById, protocols } from "../../src/preprocess/protocol";
+import { type Scaling, scalings } from "../../src/preprocess/scaling";
 import { numberedRows } from "./rows";
 
 const rows = numberedRows(Array.from({ length: 800 }, (_, row) => Number(row % 8 === 0)));
@@ -36,6 +37,19 @@ test("the split-first protocol oversamples the training rows alone and scales by
   ]);
   expect(Math.min(...train.features.values)).toBe(0);
   expect(Math.max(...train.features.values)).toBeCloseTo(1, 12);
+});
+
+test.each(["min-max", "standard", "ranks"] as const)("%s scaling is fitted on the training rows alone", (id) => {
+  const scaling: Scaling = scalings[id];
+  const context = { seed: 3, division: paperHoldout, scaling };
+  const { train, test: tested } = prepareScaledRows(rows, protocols["split-first"], context);
+  expect([...train.origins]).toEqual([...prepareRows(rows, protocols["split-first"], paperHoldout, 3).train.origins]);
+  const asFeature = (origins: Iterable<number>) => {
+    const values = Float64Array.from(origins);
+    return { rows: values.length, columns: 1, values };
+  };
+  const fitted = scaling.fit(asFeature(new Set(train.origins))); // the only feature is the number of the row
+  expect(tested.features.values).toEqual(scaling.apply(asFeature(tested.origins), fitted).values);
 });
 
 test("every fold of a seed tests other rows, and together all of them", () => {

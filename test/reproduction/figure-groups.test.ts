@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { figures } from "../../src/figures/figures";
 import { UsageError } from "../../src/foundation/errors";
-import { chooseFigures, groupsOf } from "../../src/reproduction/figure-groups";
+import { chooseFigures, groupsOf, showsSearch } from "../../src/reproduction/figure-groups";
 
 test("no identifier means every figure, and all the experiments", () => {
   expect(chooseFigures([])).toBe(figures);
@@ -19,6 +19,7 @@ test.each([
   [["table-1"], ["network", "baselines"]],
   [["table-2"], ["cross-validation"]],
   [["figure-1", "figure-2", "table-2-recovered"], []],
+  [["capacity", "capacity-table"], []],
 ])("%j needs the experiments %j", (ids, groups) => {
   expect(groupsOf(chooseFigures(ids))).toEqual(groups);
 });
@@ -26,4 +27,9 @@ test.each([
 test("an unknown figure is a usage error that names the known ones", () => {
   expect(() => chooseFigures(["figure-3", "figure-9"])).toThrow(UsageError);
   expect(() => chooseFigures(["figure-9"])).toThrow(/There is no figure "figure-9": choose .*table-1/);
+});
+
+test("the search is behind the figures of capacity alone", () => {
+  expect(showsSearch(figures)).toBe(true);
+  expect(figures.filter((figure) => showsSearch([figure])).map(({ id }) => id)).toEqual(["capacity", "capacity-table"]);
 });

@@ -20,6 +20,7 @@ const options: ReproduceOptions = {
   claims: readClaims(),
   xgboostAbsence: "libxgboost is not here.",
   standIn: null,
+  search: null,
   signal: new AbortController().signal,
   onProgress: () => {},
 };

@@ -1,0 +1,89 @@
+import { paperDeepNetwork } from "../../classifiers/deep-network";
+import type { Activation } from "../../engine/network";
+import type { RateDecay } from "../../engine/train";
+import type { ScalingId } from "../../preprocess/scaling";
+import type { FeatureSetId } from "./feature-sets";
+
+/** All that is chosen for a network of the search, but for its size. */
+export interface Recipe {
+  /** What sets it apart, in a word or two. */
+  readonly recipe: string;
+  readonly features: FeatureSetId;
+  readonly scaling: ScalingId;
+  readonly activation: Activation;
+  /** Of Nadam; with decay "linear" it falls to 0 over the training. */
+  readonly learningRate: number;
+  readonly decay: RateDecay;
+  readonly batchSize: number;
+  readonly epochs: number;
+}
+
+/** One network of the search: trained and tested under the paper's protocol, and split first. */
+export interface SearchSetting extends Recipe {
+  /** Units of the hidden layers, from the inputs up. */
+  readonly hiddenUnits: readonly number[];
+}
+
+/** Seed of every network of the search: of split, first weights and order of the rows. */
+export const searchSeed = 1;
+
+const { activation, learningRate, batchSize, epochs } = paperDeepNetwork;
+
+/** The paper's settings, and from there towards what memorises: a learning rate that decays, other scalings, relu,
+ * larger batches, longer training, and features that the paper leaves out. */
+const asThePaper: Recipe = {
+  ...{ recipe: "as the paper", features: "paper", scaling: "min-max" },
+  ...{ activation, learningRate, decay: "none", batchSize, epochs },
+};
+const decayed: Recipe = {
+  ...asThePaper,
+  recipe: "decayed, standardised",
+  decay: "linear",
+  scaling: "standard",
+};
+const withVitals: Recipe = { ...decayed, recipe: "decayed, with vitals", features: "vitals" };
+const withAll: Recipe = { ...decayed, recipe: "decayed, vitals, Packet_num", features: "all" };
+const ranked: Recipe = {
+  ...{ ...decayed, recipe: "relu on ranks", scaling: "ranks", activation: "relu" },
+  ...{ learningRate: 0.003, batchSize: 64, epochs: 100 },
+};
+const rankedLonger: Recipe = { ...ranked, recipe: "ranks, 600 epochs", epochs: 600 };
+const deeper: Recipe = { ...ranked, recipe: "ranks, deeper" };
+const deeperLonger: Recipe = { ...ranked, recipe: "ranks, deeper, 300 epochs", epochs: 300 };
+const withPacketNumber: Recipe = { ...ranked, recipe: "ranks, with Packet_num", features: "packet-number" };
+
+/** Hidden layers: the paper's, then each layer two, four and eight times as wide; and two layers deeper, up to four times
+ * as wide. */
+const one = [64, 32, 8];
+const two = [128, 64, 16];
+const four = [256, 128, 32];
+const eight = [512, 256, 64];
+const deepOne = [64, 64, 32, 16, 8];
+const deepTwo = [128, 128, 64, 32, 16];
+const deepFour = [256, 256, 128, 64, 32];
+
+/** Every network that is trained, recipe by recipe, by rising size. */
+export const searchGrid: readonly SearchSetting[] = [
+  ...inSizes(asThePaper, [one, two, four]),
+  ...inSizes(decayed, [one, two]),
+  ...inSizes(ranked, [one, two, four, eight]),
+  ...inSizes(rankedLonger, [one, two]),
+  ...inSizes(deeper, [deepOne, deepTwo, deepFour]),
+  ...inSizes(deeperLonger, [deepTwo, deepFour]),
+  ...inSizes(withPacketNumber, [one, two, four]),
+  ...inSizes(withVitals, [one, two]),
+  ...inSizes(withAll, [one, two]),
+];
+
+/** The networks that a check trains again: some seconds' worth, of every scaling and feature set. */
+export const searchSample: readonly SearchSetting[] = [
+  ...inSizes(asThePaper, [one]),
+  ...inSizes(ranked, [one]),
+  ...inSizes(withPacketNumber, [one]),
+  ...inSizes(withVitals, [one]),
+  ...inSizes(withAll, [one]),
+];
+
+function inSizes(recipe: Recipe, sizes: readonly (readonly number[])[]): SearchSetting[] {
+  return sizes.map((hiddenUnits) => ({ ...recipe, hiddenUnits }));
+}

@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
+import { canonicalJson } from "../foundation/canonical-json";
+import { DataError } from "../foundation/errors";
+import { firstDifference } from "./artefact";
+
+/** File of the search's results in the folder of a data set. */
+export const searchFile = "capacity-search.json";
+
+/** The results that an earlier search wrote into a folder; null when none was run.
+ * @throws DataError when the file is there but is not what a search writes */
+export function readPublishedSearch(folder: string): SearchResults | null {
+  const path = join(folder, searchFile);
+  if (!existsSync(path)) return null;
+  try {
+    const results = JSON.parse(readFileSync(path, "utf8")) as SearchResults;
+    if (Array.isArray(results.entries)) return results;
+  } catch {
+    // said below
+  }
+  throw new DataError(`${path} does not hold the results of a search: restore it, or run reproduce --full.`);
+}
+
+/** Compares networks that were trained again with the published ones, byte for byte.
+ * @throws DataError naming the first that differs, or that was not published */
+export function checkSearchSample(published: SearchResults, again: readonly SearchEntry[]): void {
+  for (const entry of again) {
+    const name = `${entry.recipe}, ${entry.hiddenUnits.join("-")}`;
+    const known = published.entries.find((other) => isSameSetting(other, entry));
+    if (known === undefined) throw new DataError(`${searchFile} has no network "${name}": run reproduce --full.`);
+    const [committed, regenerated] = [canonicalJson(known), canonicalJson(entry)];
+    if (committed !== regenerated)
+      throw new DataError(
+        `${searchFile}, network "${name}", differs from what was trained again. ${firstDifference(committed, regenerated)}`,
+      );
+  }
+}
+
+function isSameSetting(a: SearchEntry, b: SearchEntry): boolean {
+  return a.recipe === b.recipe && a.hiddenUnits.join() === b.hiddenUnits.join();
+}

@@ -1,0 +1,105 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser } from "../../src/figures/browser";
+import { figures } from "../../src/figures/figures";
+import { page } from "../../src/figures/page";
+import { readPaper } from "../../src/figures/paper";
+import { extremeFixture, resultsFixture } from "./results-fixture";
+
+const paper = readPaper();
+const html = (results = resultsFixture()) =>
+  page(
+    results,
+    paper,
+    figures.map((figure) => figure.draw(results, paper)),
+  );
+
+test("the same results give the same bytes", () => {
+  const [once, again] = [html(), html()];
+  expect(once === again).toBe(true);
+});
+
+test("the page says which data set speaks, and what holds", () => {
+  const text = html();
+  expect(text).toMatch(/Data set: <strong>WUSTL-EHMS-2020<\/strong>; paper protocol .*; seeds 1 to 10\./);
+  expect(text).toMatch(/class="verdict">Table 1: .*not reproduced.* Table 2, the network's 10 folds: not reproduced\./);
+  expect(html({ ...resultsFixture(), dataset: { ...resultsFixture().dataset, id: "twin" } })).toContain(
+    "Data set: <strong>twin (simulated)</strong>",
+  );
+});
+
+test("a title with markup in it is shown as it is", () => {
+  const text = html(extremeFixture());
+  expect(text).toContain("A medical network's &lt;b&gt;flows&lt;/b&gt; &amp; alarms");
+  expect(text).not.toContain("<b>flows");
+});
+
+describe.each([
+  [1280, 900],
+  [400, 800],
+])("opened from a file at %i pixels, without a network,", (width, height) => {
+  let browser: Browser;
+  let context: BrowserContext;
+  let opened: Page;
+  const faults: string[] = [];
+  const requests: string[] = [];
+
+  beforeAll(async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "xmednn page-")), "index.html");
+    writeFileSync(file, html());
+    browser = await launchBrowser();
+    context = await browser.newContext({ viewport: { width, height }, offline: true });
+    opened = await context.newPage();
+    opened.on("console", (message) => faults.push(message.text()));
+    opened.on("pageerror", (error) => faults.push(error.message));
+    opened.on("request", (request) => requests.push(request.url()));
+    await opened.goto(pathToFileURL(file).href);
+    await opened.waitForSelector("html[data-drawn=true]", { timeout: 60_000 });
+  }, 90_000);
+  afterAll(() => browser.close());
+
+  test("it asks for nothing but itself, and nothing goes wrong", () => {
+    expect(requests).toHaveLength(1);
+    expect(faults).toEqual([]);
+  });
+
+  test("every figure is drawn, has a name for who cannot see it, and is linked from the contents", async () => {
+    const plots = await opened.$$eval(".plot", (elements) =>
+      elements.map((element) => ({
+        id: element.id,
+        texts: element.querySelectorAll("svg text").length,
+        role: element.getAttribute("role"),
+        label: element.getAttribute("aria-label")?.length ?? 0,
+        linked: document.querySelectorAll(`nav a[href="#${element.id.replace(/-plot$/, "")}"]`).length,
+      })),
+    );
+    expect(plots.map(({ id }) => id)).toEqual(figures.map(({ id }) => `${id}-plot`));
+    for (const { id, texts, role, label, linked } of plots) {
+      expect(texts, id).toBeGreaterThan(2);
+      expect([role, linked, label > 20], id).toEqual(["img", 1, true]);
+    }
+  });
+
+  test("the page does not scroll sideways: a figure that is too wide scrolls in its own box", async () => {
+    const [page, window] = await opened.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(page).toBe(window);
+    const scrolls = await opened.$eval(".plot", ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth);
+    expect(scrolls).toBe(width < 700);
+  });
+
+  test("a mark that is pointed at shows its value", async () => {
+    await opened.locator("#headline").scrollIntoViewIfNeeded();
+    const point = opened.locator("#headline-plot .scatterlayer .point").first();
+    await point.scrollIntoViewIfNeeded();
+    const box = (await point.boundingBox())!;
+    await opened.mouse.move(box.x + box.width / 2 - 3, box.y + box.height / 2 - 3);
+    await opened.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    const tooltip = opened.locator("#headline-plot .hoverlayer .hovertext");
+    await tooltip.first().waitFor({ timeout: 5000 });
+    expect(await tooltip.first().textContent()).toMatch(/0\.\d{5}/);
+  });
+});
