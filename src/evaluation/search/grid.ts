@@ -44,11 +44,11 @@ const decayed: Recipe = {
 const withVitals: Recipe = { ...decayed, recipe: "decayed, with vitals", features: "vitals" };
 const withAll: Recipe = { ...decayed, recipe: "decayed, vitals, Packet_num", features: "all" };
 const ranked: Recipe = {
-  ...{ ...decayed, recipe: "relu on ranks", scaling: "ranks", activation: "relu" },
+  ...{ ...decayed, recipe: "ranks, 100 epochs", scaling: "ranks", activation: "relu" },
   ...{ learningRate: 0.003, batchSize: 64, epochs: 100 },
 };
 const rankedLonger: Recipe = { ...ranked, recipe: "ranks, 600 epochs", epochs: 600 };
-const deeper: Recipe = { ...ranked, recipe: "ranks, deeper" };
+const deeper: Recipe = { ...ranked, recipe: "ranks, deeper, 100 epochs" };
 const deeperLonger: Recipe = { ...ranked, recipe: "ranks, deeper, 300 epochs", epochs: 300 };
 const withPacketNumber: Recipe = { ...ranked, recipe: "ranks, with Packet_num", features: "packet-number" };
 
