@@ -14,6 +14,7 @@ const stages = [
   "evaluation",
   "testbed",
   "detector",
+  "deployment",
   "figures",
   "reproduction",
   "commands",
