@@ -9,7 +9,7 @@ const shown: Readonly<Record<string, { readonly unit: string; readonly factor: n
   DIntPkt: { unit: "ms", factor: 1 },
   SrcJitter: { unit: "ms", factor: 1 },
   DstJitter: { unit: "ms", factor: 1 },
-  Rate: { unit: "../capture/packets/s", factor: 1 },
+  Rate: { unit: "packets/s", factor: 1 },
   SrcLoad: { unit: "kbit/s", factor: 1000 },
   DstLoad: { unit: "kbit/s", factor: 1000 },
   Load: { unit: "kbit/s", factor: 1000 },
