@@ -7,6 +7,7 @@ const stages = [
   "foundation",
   "environment",
   "dataset",
+  "capture",
   "preprocess",
   "engine",
   "classifiers",

@@ -1,12 +1,12 @@
+import { encodeArp, isArp } from "../capture/packets/arp";
+import { destinationMac } from "../capture/packets/ethernet";
+import { sourceIp } from "../capture/packets/ipv4";
+import { decodeTcp, isTcp, tcpFlag } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type KernelRelayParameters, kernelRelay } from "./kernel-relay";
 import type { Address } from "./network/host";
 import type { FramePort } from "./network/switch";
 import { milliseconds, type VirtualTime } from "./network/virtual-time";
-import { encodeArp, isArp } from "./packets/arp";
-import { destinationMac } from "./packets/ethernet";
-import { sourceIp } from "./packets/ipv4";
-import { decodeTcp, isTcp, tcpFlag } from "./packets/tcp";
 import { type ProgramRelayParameters, programRelay } from "./program-relay";
 import type { RelayLog, RelayStations } from "./relay";
 

@@ -1,13 +1,14 @@
 import { join } from "node:path";
+import { meterByArgus } from "../capture/argus";
+import { encodePcap } from "../capture/encode-pcap";
+import { meterFlows } from "../capture/meter/flow-meter";
+import { recordCells, recordStart } from "../capture/meter/flow-record";
+import type { MeteredFlow } from "../capture/metered-flow";
 import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
 import { writeFileWhole } from "../foundation/write-file";
-import { meterByArgus } from "./argus";
-import { labelledFlows, type MeteredFlow, sessionsCsv } from "./labelled-flows";
-import { meterFlows } from "./meter/flow-meter";
-import { recordCells, recordStart } from "./meter/flow-record";
+import { labelledFlows, sessionsCsv } from "./labelled-flows";
 import { ehmsTestbed } from "./parameters";
-import { encodePcap } from "./pcap";
 import { simulate, type TestbedRun } from "./simulate";
 
 /** What turns packets into flow records: the program argus, or the built-in meter, which writes the same. */

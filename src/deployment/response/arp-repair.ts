@@ -1,4 +1,4 @@
-import { interfaceMac, openPacketSocket } from "../../testbed/packets/packet-socket";
+import { interfaceMac, openPacketSocket } from "../../capture/packets/packet-socket";
 import { correctiveArp } from "./corrective-arp";
 import type { Device } from "./device";
 

@@ -1,5 +1,5 @@
-import { encodeArp } from "../../testbed/packets/arp";
-import { type MacAddress, parseIpv4, parseMac } from "../../testbed/packets/ethernet";
+import { encodeArp } from "../../capture/packets/arp";
+import { type MacAddress, parseIpv4, parseMac } from "../../capture/packets/ethernet";
 import type { Device } from "./device";
 
 /** ARP replies that tell every device the true Ethernet address of every other.

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
+import { formatMac, parseMac } from "../../capture/packets/ethernet";
 import { UsageError } from "../../foundation/errors";
-import { formatMac, parseMac } from "../../testbed/packets/ethernet";
 
 /** A medical device: an IPv4 address and the Ethernet address that it belongs to, as texts in canonical form. */
 export interface Device {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { decodeArp, encodeArp, isArp } from "../../../src/testbed/packets/arp";
-import { internetChecksum } from "../../../src/testbed/packets/checksum";
+import { decodeArp, encodeArp, isArp } from "../../../src/capture/packets/arp";
+import { internetChecksum } from "../../../src/capture/packets/checksum";
 import {
   destinationMac,
   formatIpv4,
@@ -9,10 +9,10 @@ import {
   parseIpv4,
   parseMac,
   sourceMac,
-} from "../../../src/testbed/packets/ethernet";
-import { encodeRedirect, isRedirect, quotedPorts } from "../../../src/testbed/packets/icmp";
-import { forwardedFrame } from "../../../src/testbed/packets/ipv4";
-import { decodeTcp, encodeTcp, isTcp, noBytes, synOptions, withPayload } from "../../../src/testbed/packets/tcp";
+} from "../../../src/capture/packets/ethernet";
+import { encodeRedirect, isRedirect, quotedPorts } from "../../../src/capture/packets/icmp";
+import { forwardedFrame } from "../../../src/capture/packets/ipv4";
+import { decodeTcp, encodeTcp, isTcp, noBytes, synOptions, withPayload } from "../../../src/capture/packets/tcp";
 
 const mac = fc.maxSafeNat().map((value) => value % 2 ** 48);
 const word = (bits: number) => fc.nat(2 ** bits - 1);

@@ -1,4 +1,4 @@
-import type { CapturedFrame } from "../simulate";
+import type { CapturedFrame } from "../captured-frame";
 import { type Flow, newFlow } from "./flow";
 import type { FlowRecord } from "./flow-record";
 import { meteredPacket, type RedirectPacket, type TcpPacket } from "./metered-packet";

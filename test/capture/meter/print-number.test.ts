@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { expandedMetric, expandSuffix, printFixed } from "../../../src/testbed/meter/print-number";
+import { expandedMetric, expandSuffix, printFixed } from "../../../src/capture/meter/print-number";
 
 describe("a number printed as C prints it", () => {
   test.each([

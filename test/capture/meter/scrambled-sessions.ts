@@ -1,6 +1,6 @@
+import type { CapturedFrame } from "../../../src/capture/captured-frame";
+import { encodeTcp, noBytes, synOptions, tcpFlag } from "../../../src/capture/packets/tcp";
 import { type RandomStream, randomStream } from "../../../src/foundation/random";
-import { encodeTcp, noBytes, synOptions, tcpFlag } from "../../../src/testbed/packets/tcp";
-import type { CapturedFrame } from "../../../src/testbed/simulate";
 
 const { syn, ack, fin, psh } = tcpFlag;
 const hosts = [
@@ -50,7 +50,7 @@ function scrambledSession(port: number, startMilliseconds: number, random: Rando
         payload: Buffer.alloc(length, 1),
       },
     );
-    const captured = { time, frame };
+    const captured = { time, frame, length: frame.length };
     time += random.uniform() < 0.05 ? random.integer(8_000_000) * 1000 : (1 + random.integer(40_000)) * 1000;
     return captured;
   });

@@ -1,4 +1,4 @@
-import type { CapturedFrame } from "./simulate";
+import type { CapturedFrame } from "./captured-frame";
 
 const nanosecondMagic = 0xa1b23c4d;
 const headerLength = 24;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DataError, EnvironmentError } from "../foundation/errors";
-import type { MeteredFlow } from "./labelled-flows";
+import { captureEpoch } from "./encode-pcap";
 import { expandSuffix } from "./meter/print-number";
-import { captureEpoch } from "./pcap";
+import type { MeteredFlow } from "./metered-flow";
 
 /** The version whose records the data set has. */
 export const argusVersion = "3.0.8.2";

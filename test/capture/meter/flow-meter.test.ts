@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { CapturedFrame } from "../../../src/capture/captured-frame";
+import { meterFlows } from "../../../src/capture/meter/flow-meter";
+import { recordCells } from "../../../src/capture/meter/flow-record";
+import { encodeRedirect } from "../../../src/capture/packets/icmp";
+import { encodeTcp, noBytes, synOptions, type TcpSegment, tcpFlag } from "../../../src/capture/packets/tcp";
 import { columns } from "../../../src/dataset/columns";
-import { meterFlows } from "../../../src/testbed/meter/flow-meter";
-import { recordCells } from "../../../src/testbed/meter/flow-record";
-import { encodeRedirect } from "../../../src/testbed/packets/icmp";
-import { encodeTcp, noBytes, synOptions, type TcpSegment, tcpFlag } from "../../../src/testbed/packets/tcp";
-import type { CapturedFrame } from "../../../src/testbed/simulate";
 
 const [client, server, attacker] = [
   { mac: 0x11, ip: 0x0a000001 },
@@ -39,7 +39,7 @@ function captured({ at, from, port = 50000, mac, ...segment }: Sent): CapturedFr
       ...segment,
     },
   );
-  return { time: Math.round(at * 1e6), frame };
+  return { time: Math.round(at * 1e6), frame, length: frame.length };
 }
 
 /** The session of seven packets that a reading takes; gaps of the client 4, 1 and 7 ms. */
@@ -100,7 +100,7 @@ describe("the flow meter", () => {
       1,
     );
     const redirected = [...session()];
-    redirected.splice(2, 0, { time: 150_000, frame: redirect });
+    redirected.splice(2, 0, { time: 150_000, frame: redirect, length: redirect.length });
     expect(rowOf(redirected).Flgs).toBe(" eR       ");
   });
 

@@ -1,8 +1,8 @@
+import type { CapturedFrame } from "../captured-frame";
 import { destinationMac, type MacAddress, sourceMac } from "../packets/ethernet";
 import { isRedirect, quotedPorts } from "../packets/icmp";
 import { destinationIp, ipv4Identification, sourceIp } from "../packets/ipv4";
 import { decodeTcp, isTcp, type TcpSegment } from "../packets/tcp";
-import type { CapturedFrame } from "../simulate";
 
 interface PacketOf<Kind extends string> {
   readonly kind: Kind;
