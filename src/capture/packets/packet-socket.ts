@@ -1,6 +1,5 @@
 import { close, read, readFileSync, writeSync } from "node:fs";
-import { getSystemErrorName } from "node:util";
-import { loadKoffi } from "../../environment/koffi";
+import { libc, requireSuccess, setSocketOption } from "../../environment/libc";
 import { EnvironmentError } from "../../foundation/errors";
 import { type MacAddress, parseMac } from "./ethernet";
 
@@ -10,21 +9,6 @@ export interface PacketSocket {
   send(frame: Buffer): void;
   close(): void;
 }
-
-/** The functions of the C library that are used here. */
-interface Libc {
-  socket(domain: number, type: number, protocol: number): number;
-  bind(socket: number, address: Buffer, length: number): number;
-  setsockopt(socket: number, level: number, option: number, value: Buffer, length: number): number;
-  if_nametoindex(name: string): number;
-}
-
-const declarations: Readonly<Record<keyof Libc, string>> = {
-  socket: "int socket(int domain, int type, int protocol)",
-  bind: "int bind(int socket, const void *address, uint32_t length)",
-  setsockopt: "int setsockopt(int socket, int level, int option, const void *value, uint32_t length)",
-  if_nametoindex: "unsigned int if_nametoindex(const char *name)",
-};
 
 /** Constants of Linux' <sys/socket.h>, <linux/if_packet.h> and <linux/if_ether.h>. */
 const linux = {
@@ -65,31 +49,16 @@ export function openPacketSocket(interfaceName: string, take?: (frame: Buffer) =
 
 /** @param protocol EtherType to read, 0 for none */
 function boundSocket(interfaceName: string, protocol: number): number {
-  const libc = loadLibc();
-  const refuse = (action: string): never => {
-    const reason = getSystemErrorName(-loadKoffi().errno());
-    throw new EnvironmentError(
-      `A packet socket on ${interfaceName} was refused (${action}: ${reason}). It needs root and Linux.`,
-    );
-  };
-  const index = libc.if_nametoindex(interfaceName);
+  const index = libc().if_nametoindex(interfaceName);
   if (index === 0) throw new EnvironmentError(`There is no network interface ${interfaceName} here.`);
-  const socket = libc.socket(linux.afPacket, linux.sockRaw, 0);
-  if (socket < 0) refuse("socket");
-  const set = (level: number, option: number, value: Buffer) => {
-    if (libc.setsockopt(socket, level, option, value, value.length) !== 0) refuse(`setsockopt ${option}`);
-  };
-  set(linux.solPacket, linux.packetIgnoreOutgoing, int32(1));
-  set(linux.solSocket, linux.soRcvTimeo, timeval(readTimeout));
+  const action = `A packet socket on ${interfaceName}`;
+  const socket = requireSuccess(action, libc().socket(linux.afPacket, linux.sockRaw, 0));
+  setSocketOption(socket, linux.solPacket, linux.packetIgnoreOutgoing, 1);
+  const timeout = timeval(readTimeout);
+  requireSuccess(action, libc().setsockopt(socket, linux.solSocket, linux.soRcvTimeo, timeout, timeout.length));
   const address = linkAddress(index, protocol);
-  if (libc.bind(socket, address, address.length) !== 0) refuse("bind");
+  requireSuccess(action, libc().bind(socket, address, address.length));
   return socket;
-}
-
-function loadLibc(): Libc {
-  const library = loadKoffi().load("libc.so.6");
-  const functions = Object.entries(declarations).map(([name, declaration]) => [name, library.func(declaration)]);
-  return Object.fromEntries(functions) as Libc;
 }
 
 /** struct sockaddr_ll of an interface. */
@@ -99,12 +68,6 @@ function linkAddress(index: number, protocol: number): Buffer {
   address.writeUInt16BE(protocol, 2);
   address.writeInt32LE(index, 4);
   return address;
-}
-
-function int32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32LE(value);
-  return bytes;
 }
 
 /** struct timeval of a time below a second. */
