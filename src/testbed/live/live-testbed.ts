@@ -17,6 +17,8 @@ export interface LiveTestbedOptions {
 
 /** A live network of gateway, server and bridge. */
 export interface LiveTestbed {
+  /** Resolves when a station ends, whoever ended it. */
+  readonly ended: Promise<unknown>;
   /** Ends every station and removes every namespace. */
   close(): Promise<void>;
 }
@@ -42,7 +44,7 @@ export async function openLiveTestbed({ network, seed, interval, tell }: LiveTes
     await close();
     throw error;
   }
-  return { close };
+  return { ended: Promise.race(stations.map(({ gone }) => gone)), close };
 }
 
 /** Starts the man in the middle of a testbed that runs. He vanishes when stopped, and sets nothing right.

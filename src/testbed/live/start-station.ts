@@ -9,6 +9,8 @@ import type { StationEvent, Tell } from "./station-event";
 
 /** A station that runs. */
 export interface RunningStation {
+  /** Resolves when it is gone, whoever ended it. */
+  readonly gone: Promise<unknown>;
   /** Ends it; resolves when it is gone. */
   stop(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export async function startStation(namespace: string, role: Role, tell: Tell): P
   });
   await ready;
   return {
+    gone,
     stop: async () => {
       child.stdin.end();
       await gone;
