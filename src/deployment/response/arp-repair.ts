@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename } from "node:path";
 import { interfaceMac, openPacketSocket } from "../../capture/packets/packet-socket";
 import { correctiveArp } from "./corrective-arp";
 import type { Device } from "./device";
@@ -12,11 +14,12 @@ export interface ArpRepair {
 const announcements = 3;
 const intervalMs = 1100;
 
-/** @param interfaceName bridge, or another interface of the devices' network
+/** @param interfaceName interface of the devices' network; a bridge's port stands for its bridge
  * @throws EnvironmentError when the interface is missing or refuses a packet socket */
 export function openArpRepair(interfaceName: string, devices: readonly Device[]): ArpRepair {
-  const socket = openPacketSocket(interfaceName);
-  const frames = correctiveArp(devices, interfaceMac(interfaceName));
+  const sender = bridgeOf(interfaceName) ?? interfaceName;
+  const socket = openPacketSocket(sender);
+  const frames = correctiveArp(devices, interfaceMac(sender));
   const timers = new Set<NodeJS.Timeout>();
   const send = (times: number) => {
     for (const frame of frames) socket.send(frame);
@@ -34,6 +37,12 @@ export function openArpRepair(interfaceName: string, devices: readonly Device[])
       socket.close();
     },
   };
+}
+
+/** The bridge that an interface is a port of. */
+function bridgeOf(interfaceName: string): string | undefined {
+  const master = `/sys/class/net/${interfaceName}/master`;
+  return existsSync(`${master}/bridge`) ? basename(realpathSync(master)) : undefined;
 }
 
 /** A repair that prints what it would tell. */

@@ -42,7 +42,7 @@ export function blockingResponse(parts: BlockingParts): Response {
       }
       for (const { target, ruling } of rulings)
         record({
-          time,
+          time: now(),
           response: respond,
           target,
           outcome: ruling,

@@ -16,7 +16,7 @@ export interface ResponseOptions {
   readonly limit: number;
   /** How long a block is in force, s: whole number of at least 1. */
   readonly blockSeconds: number;
-  /** Bridge, or another interface of the devices' network, from which "repair" sends ARP. */
+  /** Interface of the devices' network by which "repair" sends ARP; a bridge's port stands for its bridge. */
   readonly interface?: string;
   /** File that every action is appended to. */
   readonly log?: string;
