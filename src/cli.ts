@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
+import { demoCommand } from "./commands/demo";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reproduceCommand } from "./commands/reproduce";
@@ -32,7 +33,8 @@ function program(terminal: Terminal): Command {
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(reproduceCommand(terminal))
-    .addCommand(testbedCommand(terminal));
+    .addCommand(testbedCommand(terminal))
+    .addCommand(demoCommand(terminal));
   configure(root, terminal);
   return root;
 }
