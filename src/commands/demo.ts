@@ -83,7 +83,7 @@ function measurementOf({ model, respond, attack }: DemoOptions, episodes: readon
   const only = respond === undefined ? "" : ` --respond ${respond}`;
   return {
     command: `xmednn demo --model ${model} --attack ${attack}${only}`,
-    date: new Date(wallClock() * 1000).toISOString(),
+    date: `${new Date(wallClock() * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`,
     machine: `${cpus()[0].model}, ${cpus().length} cores`,
     model: loadModel(model).provenance.dataset,
     interval,

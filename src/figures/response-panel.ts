@@ -3,7 +3,7 @@ import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import type { Content } from "./frame";
 import type { JsonRecord } from "./plot-spec";
-import { colours } from "./theme";
+import { colours, fontSizes } from "./theme";
 
 /** Readings that arrive clean in one episode: a bar for each second, the time of the attack shaded, detection and recovery in words.
  * @param number of the pair of axes, from 1
@@ -30,11 +30,11 @@ export function responsePanel(
         hovertemplate: `%{customdata} readings clean<extra>${episode.respond}</extra>`,
       },
     ],
-    annotations: texts(canvas, box, episode),
+    annotations: [...texts(canvas, box, episode), attackText(canvas, box, episode, span)],
     shapes: [shade(axis, episode.attackerGone)],
     layout: {
       [`xaxis${axis}`]: xAxis(canvas, box, span, { anchor: `y${axis}`, dtick: 10 }),
-      [`yaxis${axis}`]: yAxis(canvas, box, [0, 100], { anchor: `x${axis}`, tickvals: [0, 50, 100], ticksuffix: " %" }),
+      [`yaxis${axis}`]: yAxis(canvas, box, [0, 100], { anchor: `x${axis}`, tickvals: [0, 50, 100] }),
     },
   };
 }
@@ -52,6 +52,12 @@ const shade = (axis: string, until: number): JsonRecord => ({
   layer: "below",
 });
 
+/** The word for the shade, above it. */
+function attackText(canvas: Canvas, box: Box, { attackerGone }: EpisodeMeasures, [first, end]: Range): JsonRecord {
+  const x = box.left + ((attackerGone / 2 - first) / (end - first)) * (box.right - box.left);
+  return textAt(canvas, x, box.top - 9, "attack", { align: "center", size: fontSizes.small, colour: colours.muted });
+}
+
 /** What the episode came to, left of the bars. */
 function texts(canvas: Canvas, box: Box, episode: EpisodeMeasures): JsonRecord[] {
   const { respond, detected, blocked, longestGap, readings } = episode;
@@ -62,7 +68,9 @@ function texts(canvas: Canvas, box: Box, episode: EpisodeMeasures): JsonRecord[]
   ];
   return [
     textAt(canvas, 2, box.top + 4, respond, { bold: true }),
-    ...lines.map((line, i) => textAt(canvas, 2, box.top + 22 + 15 * i, line, { size: 11, colour: colours.muted })),
+    ...lines.map((line, i) =>
+      textAt(canvas, 2, box.top + 22 + 15 * i, line, { size: fontSizes.small, colour: colours.muted }),
+    ),
   ];
 }
 

@@ -15,7 +15,7 @@ export function threeResponses(measurement: Measurement): PlotSpec {
   const { episodes } = measurement;
   const meta = {
     id: "three-responses",
-    title: "Readings that arrive clean, by second, under three responses",
+    title: "Readings that arrive clean, in % by second, under three responses to an attack",
     caption: caption(measurement),
     alt: episodes.map(inWords).join(" "),
   };

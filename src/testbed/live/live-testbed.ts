@@ -49,7 +49,7 @@ export async function openLiveTestbed({ network, seed, interval, tell }: LiveTes
 
 /** Starts the man in the middle of a testbed that runs. He vanishes when stopped, and sets nothing right.
  * @throws UsageError when no such testbed runs */
-export function startAttack(network: string, attack: Attack, seed: number, tell: Tell): Promise<RunningStation> {
+export async function startAttack(network: string, attack: Attack, seed: number, tell: Tell): Promise<RunningStation> {
   requireRoot();
   const namespace = namespaceOf(network, "attacker");
   if (!existingNamespaces(network).includes(namespace))
