@@ -16,6 +16,7 @@ const stages = [
   "testbed",
   "detector",
   "deployment",
+  "demonstration",
   "figures",
   "reproduction",
   "commands",

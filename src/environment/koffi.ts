@@ -9,6 +9,8 @@ export interface Koffi {
   decode(pointer: unknown, type: object): unknown;
   /** Bytes that a pointer points at, not copied. */
   view(pointer: unknown, length: number): ArrayBuffer;
+  /** Number of the error that the last failed function left. */
+  errno(): number;
 }
 
 export interface NativeLibrary {
