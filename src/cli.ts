@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
+import { detectCommand } from "./commands/detect";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reproduceCommand } from "./commands/reproduce";
@@ -31,6 +32,7 @@ function program(terminal: Terminal): Command {
     .addCommand(crossValidateCommand(terminal))
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
+    .addCommand(detectCommand(terminal))
     .addCommand(reproduceCommand(terminal))
     .addCommand(testbedCommand(terminal));
   configure(root, terminal);
