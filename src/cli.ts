@@ -3,6 +3,7 @@ import { auditCommand } from "./commands/audit";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
 import { demoCommand } from "./commands/demo";
+import { detectCommand } from "./commands/detect";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reproduceCommand } from "./commands/reproduce";
@@ -32,6 +33,7 @@ function program(terminal: Terminal): Command {
     .addCommand(crossValidateCommand(terminal))
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
+    .addCommand(detectCommand(terminal))
     .addCommand(reproduceCommand(terminal))
     .addCommand(testbedCommand(terminal))
     .addCommand(demoCommand(terminal));

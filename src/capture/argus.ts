@@ -51,6 +51,20 @@ export function requireArgus(run = say): void {
   }
 }
 
+/** The words after "argus" that make it record what the data set was made of.
+ * @param statusInterval -S, s
+ * @param words where packets come from and records go to */
+export const argusWords = (statusInterval: number, ...words: readonly string[]): readonly string[] => [
+  ...["-F", "/dev/null", "-X", "-mJZ", "-S", String(statusInterval), ...words, "-", "tcp or icmp"],
+];
+
+/** The words after "ra" that make it print records as flowOfLine reads them.
+ * @param records file, "-" for stdin
+ * @param filter of flows, for instance "tcp" */
+export const raWords = (records: string, filter: string): readonly string[] => [
+  ...["-F", "/dev/null", "-n", "-u", "-H", "-c", ",", "-r", records, "-s", `${fields},stime`, "-", filter],
+];
+
 /** Meters a capture by Argus itself: a record for each TCP session to the server and status interval of five seconds.
  * @param pcap a capture whose clock starts at captureEpoch
  * @param serverPort whose flows are wanted
@@ -61,11 +75,8 @@ export function meterByArgus(pcap: Buffer, serverPort: number): readonly Metered
   try {
     const [capture, records] = [join(folder, "capture.pcap"), join(folder, "records.arg")];
     writeFileSync(capture, pcap);
-    run("argus", ["-F", "/dev/null", "-X", "-mJZ", "-S", "5", "-r", capture, "-w", records, "-", "tcp or icmp"]);
-    const filter = ["-", `tcp and dst port ${serverPort}`];
-    return parseRa(
-      run("ra", ["-F", "/dev/null", "-n", "-u", "-H", "-c", ",", "-r", records, "-s", `${fields},stime`, ...filter]),
-    );
+    run("argus", argusWords(5, "-r", capture, "-w", records));
+    return parseRa(run("ra", raWords(records, `tcp and dst port ${serverPort}`)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -79,17 +90,25 @@ function run(program: string, words: readonly string[]): string {
   }
 }
 
-/** The records that ra printed with -H, -u and the fields above. */
+/** The records that ra printed of a capture whose clock starts at captureEpoch. */
 export function parseRa(text: string): readonly MeteredFlow[] {
   const [first, ...lines] = text.trimEnd().split("\n");
-  if (first !== header)
-    throw new DataError(`ra printed the columns ${first}, not ${header}. Is it ra ${argusVersion}?`);
-  return lines.map((line) => {
-    const cells = line.split(",");
-    const [wholeSeconds, fraction] = (cells.pop() ?? "").split(".");
-    return {
-      start: (Number(wholeSeconds) - captureEpoch) * 1_000_000 + Number(fraction),
-      cells: cells.map((cell, column) => (scaled.has(column) ? expandSuffix(cell) : cell)),
-    };
-  });
+  checkRaHeader(first);
+  return lines.map((line) => flowOfLine(line, captureEpoch));
+}
+
+/** @throws DataError when ra prints other columns than it was asked for */
+export function checkRaHeader(line: string): void {
+  if (line !== header) throw new DataError(`ra printed the columns ${line}, not ${header}. Is it ra ${argusVersion}?`);
+}
+
+/** A record that ra printed.
+ * @param origin second of the epoch from which the start is counted */
+export function flowOfLine(line: string, origin: number): MeteredFlow {
+  const cells = line.split(",");
+  const [wholeSeconds, fraction] = (cells.pop() ?? "").split(".");
+  return {
+    start: (Number(wholeSeconds) - origin) * 1_000_000 + Number(fraction),
+    cells: cells.map((cell, column) => (scaled.has(column) ? expandSuffix(cell) : cell)),
+  };
 }

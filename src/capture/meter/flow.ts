@@ -1,11 +1,16 @@
 import type { MacAddress } from "../packets/ethernet";
+import { tcpFlag } from "../packets/tcp";
 import type { FlowRecord, SideRecord } from "./flow-record";
 import { type IntervalStatistics, intervalStatistics } from "./interval-statistics";
-import type { RedirectPacket, TcpPacket } from "./metered-packet";
+import type { Conversation, RedirectPacket, TcpPacket } from "./metered-packet";
 import { type Direction, type TcpTracker, tcpTracker } from "./tcp-tracker";
 
 /** Gaps of ten seconds and more, two status intervals, are not counted. */
 const longestInterval = 10_000_000;
+
+type Ends = Conversation & { readonly sourceMac: MacAddress; readonly destinationMac: MacAddress };
+
+const { syn, ack } = tcpFlag;
 
 interface Side {
   packets: number;
@@ -32,6 +37,7 @@ export interface Flow {
 
 /** A session that begins with the given packet, which still has to be observed. */
 export function newFlow(first: TcpPacket): Flow {
+  const ends = endsOf(first);
   const sides: readonly [Side, Side] = [newSide(), newSide()];
   let tracker: TcpTracker | undefined;
   let hasManyMacs = false;
@@ -39,10 +45,10 @@ export function newFlow(first: TcpPacket): Flow {
   return {
     firstTime: first.time,
     observe: (packet) => {
-      const direction: Direction = packet.segment.sourcePort === first.segment.sourcePort ? 0 : 1;
-      if (!hasMacs(packet, direction, first.sourceMac, first.destinationMac)) hasManyMacs = true;
+      const direction = directionOf(packet, ends);
+      if (!hasMacs(packet, direction, ends.sourceMac, ends.destinationMac)) hasManyMacs = true;
       let isActive = true;
-      if (tracker === undefined) tracker = tcpTracker(packet.segment);
+      if (tracker === undefined) tracker = tcpTracker(packet.segment, direction);
       else isActive = tracker.observe(direction, packet.segment, packet.identification);
       tally(sides[direction], packet, isActive);
     },
@@ -56,12 +62,7 @@ export function newFlow(first: TcpPacket): Flow {
       if (tracker === undefined) throw new Error("a flow has at least one packet");
       const record: FlowRecord = {
         sequenceNumber,
-        sourceIp: first.sourceIp,
-        destinationIp: first.destinationIp,
-        sourcePort: first.segment.sourcePort,
-        destinationPort: first.segment.destinationPort,
-        sourceMac: first.sourceMac,
-        destinationMac: first.destinationMac,
+        ...ends,
         hasManyMacs,
         isRedirected,
         source: { ...sideRecord(sides[0]), tcp: tracker.summary(0) },
@@ -74,6 +75,25 @@ export function newFlow(first: TcpPacket): Flow {
     },
   };
 }
+
+/** Who opened the session and who answers. Without its first SYN Argus takes the lower port for the one that answers. */
+function endsOf({ segment, ...packet }: TcpPacket): Ends {
+  const { sourcePort, destinationPort, flags } = segment;
+  const isAnswer = (flags & (syn | ack)) === (syn | ack) || ((flags & syn) === 0 && sourcePort < destinationPort);
+  const { sourceIp, destinationIp, sourceMac, destinationMac } = packet;
+  if (!isAnswer) return { sourceIp, destinationIp, sourcePort, destinationPort, sourceMac, destinationMac };
+  return {
+    sourceIp: destinationIp,
+    destinationIp: sourceIp,
+    sourcePort: destinationPort,
+    destinationPort: sourcePort,
+    sourceMac: destinationMac,
+    destinationMac: sourceMac,
+  };
+}
+
+const directionOf = ({ sourceIp, segment }: TcpPacket, ends: Ends): Direction =>
+  sourceIp === ends.sourceIp && segment.sourcePort === ends.sourcePort ? 0 : 1;
 
 function hasMacs(packet: TcpPacket, direction: Direction, source: MacAddress, destination: MacAddress): boolean {
   const [from, to] = direction === 0 ? [source, destination] : [destination, source];

@@ -1,14 +1,15 @@
-import { type TcpSegment, tcpFlag } from "../packets/tcp";
+import { tcpFlag } from "../packets/tcp";
+import type { MeteredSegment } from "./metered-packet";
 import { markRetransmitted, type TcpSide } from "./tcp-side";
 
 const { fin, syn, rst, ack } = tcpFlag;
 
 /** Takes a segment into account that one direction sends to the other (ArgusUpdateTCPSequence).
  * @returns whether Argus counts the gap before it as active rather than idle time */
-export function updateSequence(from: TcpSide, to: TcpSide, segment: TcpSegment, identification: number): boolean {
-  const { flags, sequence, acknowledgement, window, payload } = segment;
+export function updateSequence(from: TcpSide, to: TcpSide, segment: MeteredSegment, identification: number): boolean {
+  const { flags, sequence, acknowledgement, window, payloadLength } = segment;
   if (flags === syn) return true;
-  const length = payload.length;
+  const length = payloadLength;
   let isActive = true;
   if ((flags & (fin | rst)) === 0) {
     if (window === 0) from.isWindowShut = true;
@@ -32,20 +33,25 @@ export function updateSequence(from: TcpSide, to: TcpSide, segment: TcpSegment, 
   return isActive;
 }
 
-function countData(from: TcpSide, { sequence, flags, payload }: TcpSegment): boolean {
-  from.bytes += payload.length;
+function countData(from: TcpSide, { sequence, flags, payloadLength }: MeteredSegment): boolean {
+  from.bytes += payloadLength;
   const isActive = from.windowBytes !== 0;
   if ((from.flags & fin) !== 0) {
     if (sequence < from.seq) markRetransmitted(from);
     else if ((flags & fin) === 0) from.isOutOfOrder = true;
   }
-  if ((flags & syn) === 0) from.windowBytes = (from.windowBytes + payload.length) >>> 0;
+  if ((flags & syn) === 0) from.windowBytes = (from.windowBytes + payloadLength) >>> 0;
   return isActive;
 }
 
 /** Decides whether data were sent again or came out of order. */
-function placeData(from: TcpSide, to: TcpSide, { sequence, payload }: TcpSegment, identification: number): boolean {
-  const length = payload.length;
+function placeData(
+  from: TcpSide,
+  to: TcpSide,
+  { sequence, payloadLength }: MeteredSegment,
+  identification: number,
+): boolean {
+  const length = payloadLength;
   const retransmit = () => {
     markRetransmitted(from);
     from.windowBytes = (from.windowBytes - length) >>> 0;

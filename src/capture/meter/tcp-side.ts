@@ -44,9 +44,13 @@ export const newSide = (): TcpSide => ({
 
 /** Notes the window scale among the options of a segment. */
 export function readWindowShift(side: TcpSide, options: Buffer): void {
-  for (let at = 0; at < options.length && options[at] !== 0; at += options[at] === 1 ? 1 : options[at + 1])
-    if (options[at] === 3) side.windowShift = options[at + 2];
+  for (let at = 0; at < options.length && options[at] !== 0; at += optionLength(options, at))
+    if (options[at] === 3 && at + 2 < options.length) side.windowShift = options[at + 2];
 }
+
+/** A length below that of its own two bytes is no length: the option counts as one byte. */
+const optionLength = (options: Buffer, at: number) =>
+  options[at] === 1 || at + 1 === options.length ? 1 : Math.max(1, options[at + 1]);
 
 /** Notes a segment that was sent again. */
 export function markRetransmitted(side: TcpSide): void {

@@ -1,4 +1,5 @@
-import { type TcpSegment, tcpFlag } from "../packets/tcp";
+import { tcpFlag } from "../packets/tcp";
+import type { MeteredSegment } from "./metered-packet";
 import { updateSequence } from "./tcp-sequence";
 import {
   forgetRecord,
@@ -14,7 +15,7 @@ import {
  * ones included, for the records must agree. All numbers are unsigned, of 32 bits. */
 export interface TcpTracker {
   /** @returns whether Argus counts the gap before this packet as active rather than idle time */
-  observe(direction: Direction, segment: TcpSegment, identification: number): boolean;
+  observe(direction: Direction, segment: MeteredSegment, identification: number): boolean;
   /** Forgets what belongs to the record just written. */
   beginRecord(): void;
   summary(direction: Direction): TcpSideSummary;
@@ -26,11 +27,12 @@ export type Direction = 0 | 1;
 type State = "syn sent" | "syn received" | "established" | "closing";
 const { fin, syn, rst, ack } = tcpFlag;
 
-/** A tracker that begins with the first packet of a session. */
-export function tcpTracker(segment: TcpSegment): TcpTracker {
+/** A tracker that begins with the first packet of a session.
+ * @param first direction of that packet */
+export function tcpTracker(segment: MeteredSegment, first: Direction): TcpTracker {
   const sides: readonly [TcpSide, TcpSide] = [newSide(), newSide()];
   let packets = 1;
-  let state = beginState(sides[0], sides[1], segment);
+  let state = beginState(sides[first], sides[1 - first], segment);
   return {
     observe: (direction, next, identification) => {
       packets++;
@@ -50,13 +52,13 @@ export function tcpTracker(segment: TcpSegment): TcpTracker {
 function beginState(
   from: TcpSide,
   to: TcpSide,
-  { flags, sequence, acknowledgement, window, options, payload }: TcpSegment,
+  { flags, sequence, acknowledgement, window, options, payloadLength }: MeteredSegment,
 ): State {
   const isSyn = (flags & syn) !== 0;
   readWindowShift(from, options);
-  from.bytes = payload.length;
+  from.bytes = payloadLength;
   from.seqBase = isSyn ? sequence : (sequence - 1) >>> 0;
-  from.seq = isSyn ? sequence : (sequence + payload.length) >>> 0;
+  from.seq = isSyn ? sequence : (sequence + payloadLength) >>> 0;
   from.window = window;
   from.flags = flags;
   if ((flags & ack) !== 0 && (flags & fin) === 0) to.ack = (acknowledgement - 1) >>> 0;
