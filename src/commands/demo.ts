@@ -1,13 +1,15 @@
-import { cpus } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import { demoTraining, trainDemoDetector } from "../demonstration/demo-detector";
 import { type EpisodePlan, runEpisode } from "../demonstration/episode";
 import { type EpisodeMeasures, measureEpisode } from "../demonstration/measure-episode";
 import type { Measurement } from "../demonstration/measurement";
 import { measuresText } from "../demonstration/measures-text";
 import { narrator } from "../demonstration/narrator";
 import { type ResponseKind, responseKinds } from "../deployment/response/response";
-import { loadModel } from "../detector/saved-model";
+import { loadModel, saveModel } from "../detector/saved-model";
 import { withBrowser } from "../figures/browser";
 import { renderSvg } from "../figures/svg";
 import { threeResponses } from "../figures/three-responses";
@@ -20,7 +22,7 @@ import { jsonOption } from "./options";
 import { printJson, type Terminal } from "./terminal";
 
 interface DemoOptions {
-  readonly model: string;
+  readonly model?: string;
   readonly respond?: ResponseKind;
   readonly attack: string;
   readonly out?: string;
@@ -30,6 +32,7 @@ interface DemoOptions {
 /** How long the parts of an episode take, s. A poisoned ARP cache heals in about 40 s. */
 const durations = { calm: 10, attackFor: 8, watchFor: 65, blockSeconds: 12 } as const;
 const interval = 500;
+const comparedResponses = ["block-ip", "block-mac", "repair"] as const;
 
 /** The command "demo": an attack on a live network, its detection, its explanation, and what three responses make of it. */
 export function demoCommand(terminal: Terminal): Command {
@@ -37,7 +40,7 @@ export function demoCommand(terminal: Terminal): Command {
     .description(
       "attack a live network, detect, explain and answer it; compare three responses (Linux, root, four minutes)",
     )
-    .requiredOption("--model <folder>", "folder that train --out saved")
+    .option("--model <folder>", "folder that train --out saved (the paper's network, trained now on simulated flows)")
     .addOption(new Option("--respond <kind>", "show this response alone").choices(responseKinds))
     .addOption(
       new Option("--attack <kind>", "what the man in the middle does")
@@ -47,21 +50,51 @@ export function demoCommand(terminal: Terminal): Command {
     .option("--out <folder>", "write results.json and the figure three-responses there")
     .addOption(jsonOption())
     .action(async (options: DemoOptions) => {
-      const responses =
-        options.respond === undefined ? (["block-ip", "block-mac", "repair"] as const) : [options.respond];
-      const episodes: EpisodeMeasures[] = [];
-      for (const respond of responses) episodes.push(await showEpisode(terminal, respond, options));
-      const measurement = measurementOf(options, episodes);
+      const measurement = await withModel(terminal, options, (model) => measure(terminal, model, options));
       if (options.out !== undefined) await write(options.out, measurement);
       if (options.json) printJson(terminal, measurement);
-      else terminal.out.write(`\n${measuresText(episodes)}`);
+      else terminal.out.write(`\n${measuresText(measurement.episodes)}`);
     });
+}
+
+/** A saved model, and what it was trained on. */
+interface Model {
+  readonly folder: string;
+  readonly training: string;
+}
+
+/** Does the work with the chosen model, or with one that is trained now and removed after it. */
+async function withModel<T>(
+  { out }: Terminal,
+  { model: folder, json = false }: DemoOptions,
+  work: (model: Model) => Promise<T>,
+): Promise<T> {
+  if (folder !== undefined) return work({ folder, training: loadModel(folder).provenance.dataset });
+  const made = mkdtempSync(join(tmpdir(), "xmednn-model-"));
+  try {
+    const { detector, test } = trainDemoDetector();
+    saveModel(made, detector);
+    const [recall, falseAlarms] = [test.recallAttack, test.falsePositiveRate].map((share) => share.toFixed(3));
+    if (!json)
+      out.write(`Trained on ${demoTraining}. On such flows: recall ${recall}, false-positive rate ${falseAlarms}.\n`);
+    return await work({ folder: made, training: demoTraining });
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+async function measure(terminal: Terminal, model: Model, options: DemoOptions): Promise<Measurement> {
+  const responses = options.respond === undefined ? comparedResponses : [options.respond];
+  const episodes: EpisodeMeasures[] = [];
+  for (const respond of responses) episodes.push(await showEpisode(terminal, model, respond, options));
+  return measurementOf(model, options, episodes);
 }
 
 async function showEpisode(
   { out, signal }: Terminal,
+  { folder: model }: Model,
   respond: ResponseKind,
-  { model, attack, json = false }: DemoOptions,
+  { attack, json = false }: DemoOptions,
 ): Promise<EpisodeMeasures> {
   const plan: EpisodePlan = {
     network: defaultNetwork,
@@ -79,13 +112,20 @@ async function showEpisode(
   return measureEpisode(await runEpisode(plan, witness, signal));
 }
 
-function measurementOf({ model, respond, attack }: DemoOptions, episodes: readonly EpisodeMeasures[]): Measurement {
-  const only = respond === undefined ? "" : ` --respond ${respond}`;
+function measurementOf(
+  { training }: Model,
+  { model, respond, attack }: DemoOptions,
+  episodes: readonly EpisodeMeasures[],
+): Measurement {
+  const words = [
+    ...(model === undefined ? [] : ["--model", model]),
+    ...(respond === undefined ? [] : ["--respond", respond]),
+  ];
   return {
-    command: `xmednn demo --model ${model} --attack ${attack}${only}`,
+    command: ["xmednn demo --attack", attack, ...words].join(" "),
     date: `${new Date(wallClock() * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`,
     machine: `${cpus()[0].model}, ${cpus().length} cores`,
-    model: loadModel(model).provenance.dataset,
+    model: training,
     interval,
     blockSeconds: durations.blockSeconds,
     episodes: episodes.map((episode) => ({ ...episode, cleanBySecond: [...episode.cleanBySecond] })),
