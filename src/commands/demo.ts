@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { demoTraining, trainDemoDetector } from "../demonstration/demo-detector";
@@ -8,11 +8,11 @@ import { type EpisodeMeasures, measureEpisode } from "../demonstration/measure-e
 import type { Measurement } from "../demonstration/measurement";
 import { measuresText } from "../demonstration/measures-text";
 import { narrator } from "../demonstration/narrator";
+import { threeResponses } from "../demonstration/three-responses";
 import { type ResponseKind, responseKinds } from "../deployment/response/response";
 import { loadModel, saveModel } from "../detector/saved-model";
 import { withBrowser } from "../figures/browser";
 import { renderSvg } from "../figures/svg";
-import { threeResponses } from "../figures/three-responses";
 import { canonicalJson } from "../foundation/canonical-json";
 import { wallClock } from "../foundation/wall-clock";
 import { writeFileWhole } from "../foundation/write-file";
@@ -28,6 +28,9 @@ interface DemoOptions {
   readonly out?: string;
   readonly json?: boolean;
 }
+
+/** The machine as it is now, in words. */
+const machineText = (): string => `${cpus()[0].model.trim()}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}`;
 
 /** How long the parts of an episode take, s. A poisoned ARP cache heals in about 40 s. */
 const durations = { calm: 10, attackFor: 8, watchFor: 65, blockSeconds: 12 } as const;
@@ -124,7 +127,7 @@ function measurementOf(
   return {
     command: ["xmednn demo --attack", attack, ...words].join(" "),
     date: `${new Date(wallClock() * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`,
-    machine: `${cpus()[0].model}, ${cpus().length} cores`,
+    machine: machineText(),
     model: training,
     interval,
     blockSeconds: durations.blockSeconds,

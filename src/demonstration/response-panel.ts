@@ -1,9 +1,9 @@
-import type { EpisodeMeasures } from "../demonstration/measure-episode";
-import { type Range, xAxis, yAxis } from "./axes";
-import { type Box, type Canvas, textAt } from "./canvas";
-import type { Content } from "./frame";
-import type { JsonRecord } from "./plot-spec";
-import { colours, fontSizes } from "./theme";
+import { type Range, xAxis, yAxis } from "../figures/axes";
+import { type Box, type Canvas, textAt } from "../figures/canvas";
+import type { Content } from "../figures/frame";
+import type { JsonRecord } from "../figures/plot-spec";
+import { colours, fontSizes } from "../figures/theme";
+import type { EpisodeMeasures } from "./measure-episode";
 
 /** Readings that arrive clean in one episode: a bar for each second, the time of the attack shaded, detection and recovery in words.
  * @param number of the pair of axes, from 1

@@ -1,9 +1,9 @@
-import type { EpisodeMeasures } from "../demonstration/measure-episode";
-import type { Measurement } from "../demonstration/measurement";
-import { hidden } from "./axes";
-import { type Canvas, textAt } from "./canvas";
-import { framedStatement } from "./frame";
-import type { PlotSpec } from "./plot-spec";
+import { hidden } from "../figures/axes";
+import { type Canvas, textAt } from "../figures/canvas";
+import { framedStatement } from "../figures/frame";
+import type { PlotSpec } from "../figures/plot-spec";
+import type { EpisodeMeasures } from "./measure-episode";
+import type { Measurement } from "./measurement";
 import { responsePanel } from "./response-panel";
 
 const panelHeight = 112;
