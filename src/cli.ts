@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
+import { calibrateCommand } from "./commands/calibrate";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
 import { demoCommand } from "./commands/demo";
@@ -34,6 +35,7 @@ function program(terminal: Terminal): Command {
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(detectCommand(terminal))
+    .addCommand(calibrateCommand(terminal))
     .addCommand(reproduceCommand(terminal))
     .addCommand(testbedCommand(terminal))
     .addCommand(demoCommand(terminal));

@@ -1,22 +1,16 @@
-import { createReadStream, existsSync } from "node:fs";
-import { join } from "node:path";
-import { addAbortSignal, type Readable } from "node:stream";
 import { Command, Option } from "commander";
-import { requireArgus } from "../capture/argus";
-import { argusCapture } from "../deployment/argus-capture";
-import { argusInterface } from "../deployment/argus-interface";
-import { requireCapture } from "../deployment/capture-check";
 import { runDetection } from "../deployment/detection";
 import type { FlowSource } from "../deployment/flow-source";
 import { createJudge } from "../deployment/judge";
-import { meteredCapture } from "../deployment/metered-capture";
 import { openResponse, responseDefaults } from "../deployment/response/open-response";
 import { type ResponseKind, responseKinds } from "../deployment/response/response";
+import { loadBundledModel } from "../detector/bundled-model";
 import { datasetStatusInterval, usualThreshold } from "../detector/deployment-settings";
 import type { Detector } from "../detector/detector";
 import { loadModel } from "../detector/saved-model";
-import { EnvironmentError, UsageError } from "../foundation/errors";
+import { UsageError } from "../foundation/errors";
 import { jsonReport, summaryText, textReport } from "./detection-report";
+import { openCapture, openInterface } from "./open-source";
 import { wholeNumber } from "./options";
 import { dataFolder, type Terminal } from "./terminal";
 
@@ -66,8 +60,8 @@ export function detectCommand(terminal: Terminal): Command {
 }
 
 async function detect(terminal: Terminal, file: string | undefined, options: DetectOptions): Promise<void> {
-  const { model = join(dataFolder(terminal), "twin", "model"), json, threshold, anyPort } = options;
-  const detector = loadModel(model);
+  const { model, json, threshold, anyPort } = options;
+  const detector = model === undefined ? loadBundledModel({ root: dataFolder(terminal) }) : loadModel(model);
   if (detector.deployment === undefined) terminal.err.write(`${olderModel}\n`);
   const judge = createJudge(detector, { ...(threshold !== undefined && { threshold }), ...(anyPort && { anyPort }) });
   const source = openSource(terminal, file, options, detector);
@@ -94,38 +88,10 @@ function openSource(
   { interface: name, meter = false }: DetectOptions,
   { deployment }: Detector,
 ): FlowSource {
-  const { signal } = terminal;
   const statusInterval = deployment?.statusInterval ?? datasetStatusInterval;
-  if ((file === undefined) === (name === undefined))
-    throw new UsageError('Name a capture ("-" for standard input), or an --interface: one of the two.');
-  if (name !== undefined) {
-    requireInterface(name, meter);
-    requireArgus();
-    return argusInterface(name, { statusInterval, signal });
-  }
-  if (!meter) requireArgus();
-  if (file === "-") {
-    const stream = addAbortSignal(signal, standardInput(terminal));
-    return meter
-      ? meteredCapture(stream, "standard input", statusInterval)
-      : argusCapture({ stream }, statusInterval, signal);
-  }
-  requireCapture(file as string);
-  if (!meter) return argusCapture({ path: file as string }, statusInterval, signal);
-  return meteredCapture(addAbortSignal(signal, createReadStream(file as string)), file as string, statusInterval);
-}
-
-function standardInput({ input }: Terminal): Readable {
-  if (input === undefined) throw new EnvironmentError("There is no standard input: name a capture.");
-  return input;
-}
-
-/** @throws UsageError for a name that no interface has, or a meter that cannot watch one */
-function requireInterface(name: string, meter: boolean): void {
-  if (!/^[\w.:@-]{1,15}$/.test(name) || !existsSync(join("/sys/class/net", name)))
-    throw new UsageError(`There is no network interface "${name}": "ip link" lists them.`);
-  if (meter)
-    throw new UsageError(`--meter reads captures: run "tcpdump -i ${name} -U -w - | xmednn detect - --meter".`);
+  if (file !== undefined && name === undefined) return openCapture(terminal, file, meter, statusInterval);
+  if (file === undefined && name !== undefined) return openInterface(terminal, name, meter, statusInterval);
+  throw new UsageError('Name a capture ("-" for standard input), or an --interface: one of the two.');
 }
 
 /** @throws UsageError for what is no number in [0, 1] */

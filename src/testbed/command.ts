@@ -46,6 +46,7 @@ function generateCommand(terminal: TestbedTerminal): Command {
         .default(16318),
     )
     .addOption(meterOption())
+    .option("--no-attacks", "normal traffic alone, for instance to calibrate a detector on")
     .option("--json", "print one JSON object on stdout and nothing else there")
     .action(({ out: folder, json = false, ...options }: Words) => {
       const generated = withBar(terminal, (progress) => generateFlows({ ...options, progress }));

@@ -107,13 +107,15 @@ const newEntry = (key: string, packet: TcpPacket | RedirectPacket): Entry => ({
 
 const isForgotten = (entry: Entry, now: number) => entry.isWritten && now - entry.queuedAt >= remembered[entry.kind];
 
-/** One key for both directions of a session. */
+/** One key for both directions of a session: addresses and ports as characters of 16 bits, which is quicker than decimals. */
 function tcpKey({ sourceIp, sourcePort, destinationIp, destinationPort }: Conversation): string {
   const isOrdered = sourceIp < destinationIp || (sourceIp === destinationIp && sourcePort <= destinationPort);
   return isOrdered
-    ? `${sourceIp} ${sourcePort} ${destinationIp} ${destinationPort}`
-    : `${destinationIp} ${destinationPort} ${sourceIp} ${sourcePort}`;
+    ? endText(sourceIp, sourcePort) + endText(destinationIp, destinationPort)
+    : endText(destinationIp, destinationPort) + endText(sourceIp, sourcePort);
 }
+
+const endText = (ip: number, port: number) => String.fromCharCode(ip >>> 16, ip & 0xffff, port);
 
 const keyOf = (packet: TcpPacket | RedirectPacket) =>
   packet.kind === "tcp"
