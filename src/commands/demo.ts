@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import { requireArgus } from "../capture/argus";
 import { demoTraining, trainDemoDetector } from "../demonstration/demo-detector";
 import { type EpisodePlan, runEpisode } from "../demonstration/episode";
 import { type EpisodeMeasures, measureEpisode } from "../demonstration/measure-episode";
@@ -18,6 +19,7 @@ import { wallClock } from "../foundation/wall-clock";
 import { writeFileWhole } from "../foundation/write-file";
 import { defaultNetwork } from "../testbed/live/layout";
 import { attackNames } from "../testbed/live/live-commands";
+import { requireLiveNetworks } from "../testbed/live/live-testbed";
 import { jsonOption } from "./options";
 import { printJson, type Terminal } from "./terminal";
 
@@ -30,7 +32,8 @@ interface DemoOptions {
 }
 
 /** The machine as it is now, in words. */
-const machineText = (): string => `${cpus()[0].model.trim()}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)}`;
+const machineText = (): string =>
+  `${cpus()[0].model.trim()}, ${cpus().length} cores, load ${loadavg()[0].toFixed(1)} at the start`;
 
 /** How long the parts of an episode take, s. A poisoned ARP cache heals in about 40 s. */
 const durations = { calm: 10, attackFor: 8, watchFor: 65, blockSeconds: 12 } as const;
@@ -53,6 +56,8 @@ export function demoCommand(terminal: Terminal): Command {
     .option("--out <folder>", "write results.json and the figure three-responses there")
     .addOption(jsonOption())
     .action(async (options: DemoOptions) => {
+      requireLiveNetworks();
+      requireArgus();
       const measurement = await withModel(terminal, options, (model) => measure(terminal, model, options));
       if (options.out !== undefined) await write(options.out, measurement);
       if (options.json) printJson(terminal, measurement);
@@ -88,9 +93,10 @@ async function withModel<T>(
 
 async function measure(terminal: Terminal, model: Model, options: DemoOptions): Promise<Measurement> {
   const responses = options.respond === undefined ? comparedResponses : [options.respond];
+  const machine = machineText();
   const episodes: EpisodeMeasures[] = [];
   for (const respond of responses) episodes.push(await showEpisode(terminal, model, respond, options));
-  return measurementOf(model, options, episodes);
+  return measurementOf(model, options, machine, episodes);
 }
 
 async function showEpisode(
@@ -118,6 +124,7 @@ async function showEpisode(
 function measurementOf(
   { training }: Model,
   { model, respond, attack }: DemoOptions,
+  machine: string,
   episodes: readonly EpisodeMeasures[],
 ): Measurement {
   const words = [
@@ -127,7 +134,7 @@ function measurementOf(
   return {
     command: ["xmednn demo --attack", attack, ...words].join(" "),
     date: `${new Date(wallClock() * 1000).toISOString().slice(0, 16).replace("T", " ")} UTC`,
-    machine: machineText(),
+    machine,
     model: training,
     interval,
     blockSeconds: durations.blockSeconds,

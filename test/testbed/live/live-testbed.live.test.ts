@@ -41,6 +41,7 @@ async function open() {
   return { testbed, fates, events };
 }
 
+const stations = () => processesIn(existingNamespaces(network));
 const links = () => execFileSync("ip", ["-o", "link"], { encoding: "utf8" });
 const addresses = () => execFileSync("ip", ["-o", "address"], { encoding: "utf8" });
 
@@ -77,7 +78,7 @@ describe.skipIf(liveAbsence !== null)("the live testbed", () => {
     await expect(startAttack(network, "Spoofing", 1, () => {})).rejects.toThrow('No testbed "xmednn-test" runs');
     await open();
     await expect(open()).rejects.toThrow(UsageError);
-    expect(processesIn(network).length).toBe(3);
+    expect(stations().length).toBe(3);
   });
 
   test("whose process is killed leaves namespaces without processes, which the next one replaces", async () => {
@@ -86,10 +87,10 @@ describe.skipIf(liveAbsence !== null)("the live testbed", () => {
     const owner = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
     await once(owner.stdout, "data");
     owner.kill("SIGKILL");
-    await vi.waitFor(() => expect(processesIn(network)).toEqual([]), { timeout: 5000 });
+    await vi.waitFor(() => expect(stations()).toEqual([]), { timeout: 5000 });
     expect(existingNamespaces(network)).toHaveLength(4);
     await open();
-    expect(processesIn(network).length).toBe(3);
+    expect(stations().length).toBe(3);
   });
 
   test("that is taken down by another process says so, and down finds nothing after it", async () => {
