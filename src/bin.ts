@@ -5,7 +5,10 @@ import { packageRoot } from "./foundation/package-root";
 const interruption = new AbortController();
 process.once("SIGINT", () => interruption.abort());
 process.once("SIGTERM", () => interruption.abort());
-const terminal = { out: process.stdout, err: process.stderr, signal: interruption.signal, root: packageRoot };
+const terminal = {
+  ...{ input: process.stdin, out: process.stdout, err: process.stderr },
+  ...{ signal: interruption.signal, root: packageRoot },
+};
 main(process.argv.slice(2), terminal).then((code) => {
   process.exitCode = code;
 });

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from "commander";
 import { auditCommand } from "./commands/audit";
+import { calibrateCommand } from "./commands/calibrate";
 import { claimsCommand } from "./commands/claims";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
+import { demoCommand } from "./commands/demo";
+import { detectCommand } from "./commands/detect";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reportCommand } from "./commands/report";
@@ -33,10 +36,13 @@ function program(terminal: Terminal): Command {
     .addCommand(crossValidateCommand(terminal))
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
+    .addCommand(detectCommand(terminal))
+    .addCommand(calibrateCommand(terminal))
     .addCommand(reproduceCommand(terminal))
     .addCommand(claimsCommand(terminal))
     .addCommand(reportCommand(terminal))
-    .addCommand(testbedCommand(terminal));
+    .addCommand(testbedCommand(terminal))
+    .addCommand(demoCommand(terminal));
   configure(root, terminal);
   return root;
 }

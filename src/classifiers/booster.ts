@@ -1,6 +1,6 @@
+import { loadKoffi } from "../environment/koffi";
 import { EnvironmentError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
-import { loadKoffi } from "./koffi";
 import type { Handle, Libxgboost, Out } from "./libxgboost";
 
 /** A node of a tree as XGBoost prints it: an inner node, or a leaf with its log-odds. */

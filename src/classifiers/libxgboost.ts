@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { loadKoffi, type NativeLibrary } from "../environment/koffi";
 import { ensurePackages } from "../environment/python";
 import { EnvironmentError } from "../foundation/errors";
-import { loadKoffi, type NativeLibrary } from "./koffi";
 
 /** A pointer that libxgboost gave. */
 export type Handle = { readonly libxgboost: unique symbol };

@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import type { Writable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
 import { SingleBar } from "cli-progress";
 import type { Progress } from "../foundation/progress";
 
 /** All that a command takes from the process it runs in: handed in, so that a command can be tested without one. */
 export interface Terminal {
   readonly out: Writable;
+  /** Standard input; absent where there is none. */
+  readonly input?: Readable;
   readonly err: Writable & { readonly isTTY?: boolean };
   /** Aborted on Ctrl-C. */
   readonly signal: AbortSignal;

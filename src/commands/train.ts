@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { openDataset } from "../dataset/open-dataset";
+import { deploymentSettings } from "../detector/deployment-settings";
 import { saveModel } from "../detector/saved-model";
 import type { Experiment, Outcome } from "../evaluation/experiment";
 import { openExperimentPool } from "../evaluation/experiment-pool";
@@ -62,5 +63,6 @@ function save(folder: string, flows: CleanFlows, protocol: Protocol, seed: numbe
     scaler,
     features: flows.featureNames,
     provenance: { dataset: flows.dataset.id, sha256: flows.dataset.sha256, protocol: protocol.id, seed },
+    deployment: deploymentSettings(flows.rows, seed),
   });
 }

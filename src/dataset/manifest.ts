@@ -37,18 +37,43 @@ const manifestEntry = z.strictObject({
   columns: z.int().positive(),
 });
 
-const manifest = z.strictObject({ datasets: z.array(manifestEntry).min(1) });
+const modelEntry = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Under the data folder. */
+  folder: z.string().regex(/^[\w-]+(\/[\w-]+)*$/),
+  /** Of its model.json, which names that of its weights. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+const manifest = z.strictObject({
+  datasets: z.array(manifestEntry).min(1),
+  /** Models that come with the package. */
+  models: z.array(modelEntry).default([]),
+});
 
 /** A data set that the package knows: where it comes from and how its file is recognised. */
 export type ManifestEntry = Readonly<z.infer<typeof manifestEntry>>;
 
+/** A model that comes with the package. */
+export type ModelEntry = Readonly<z.infer<typeof modelEntry>>;
+
 /** The known data sets, in order of preference.
  * @throws DataError when manifest.json is missing or not what it should be, naming the fault */
-export function readManifest({ root = defaultRoot }: RootOption = {}): readonly ManifestEntry[] {
+export function readManifest(options: RootOption = {}): readonly ManifestEntry[] {
+  return parsedManifest(options).datasets;
+}
+
+/** The models that come with the package.
+ * @throws DataError see readManifest */
+export function bundledModels(options: RootOption = {}): readonly ModelEntry[] {
+  return parsedManifest(options).models;
+}
+
+function parsedManifest({ root = defaultRoot }: RootOption): z.infer<typeof manifest> {
   const path = join(root, "manifest.json");
   if (!existsSync(path)) throw new DataError(`${path} does not exist. Restore it from the package.`);
   const parsed = manifest.safeParse(parseJson(readFileSync(path, "utf8")));
-  if (parsed.success) return parsed.data.datasets;
+  if (parsed.success) return parsed.data;
   const { path: at, message } = parsed.error.issues[0];
   throw new DataError(`${path}, ${at.join(".") || "whole file"}: ${message}. Restore it from the package.`);
 }

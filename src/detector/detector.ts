@@ -15,6 +15,16 @@ export interface Provenance {
   readonly seed: number;
 }
 
+/** What a detector needs to watch a network, beside its own. */
+export interface DeploymentSettings {
+  /** Argus' -S of the flows that it was trained on, s. Flows that are judged have to be recorded with the same. */
+  readonly statusInterval: number;
+  /** A flow counts as an attack when its probability is above. */
+  readonly threshold: number;
+  /** Normal flows in the units of the file, one a row: what a suspicious flow is compared with when it is explained. */
+  readonly normalFlows: Matrix;
+}
+
 /** A trained network with all that it needs to judge a flow in the units of the file. */
 export interface Detector {
   readonly network: Network;
@@ -23,6 +33,8 @@ export interface Detector {
   /** Columns of a flow table, in the order of the network's inputs. */
   readonly features: readonly string[];
   readonly provenance: Provenance;
+  /** Absent from a model that was saved without. */
+  readonly deployment?: DeploymentSettings;
 }
 
 /** Probability of attack of every flow of the table, in its order.

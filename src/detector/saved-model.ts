@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Network, Weights } from "../engine/network";
 import { canonicalJson } from "../foundation/canonical-json";
 import { DataError } from "../foundation/errors";
+import type { Matrix } from "../foundation/matrix";
 import { writeFileWhole } from "../foundation/write-file";
 import type { Detector } from "./detector";
 import { networkOf, topologyOf, topologySchema, weightSpecs } from "./layers-format";
@@ -16,11 +17,19 @@ const savedModelSchema = z.object({
     scaler: z.object({ scale: z.array(z.number()).nonempty(), offset: z.array(z.number()).nonempty() }),
     provenance: z.object({ dataset: z.string(), sha256: z.string(), protocol: z.string(), seed: z.int() }),
     weightsSha256: z.string(),
+    deployment: z
+      .object({
+        statusInterval: z.number().positive(),
+        threshold: z.number().min(0).max(1),
+        normalFlows: z.array(z.array(z.number())).nonempty(),
+      })
+      .optional(),
   }),
 });
 
 /** Saves a detector in TensorFlow.js layers format: weights.bin (float32, little-endian), then model.json, whose
- * user-defined metadata holds the scaler, the features, the provenance and the sha256 of weights.bin.
+ * user-defined metadata holds the scaler, the features, the provenance, the settings of deployment (a hundred normal flows of
+ * the data set among them) and the sha256 of weights.bin.
  * @param folder made when it does not exist
  * @throws EnvironmentError when the disk refuses
  * @see https://www.tensorflow.org/js/guide/save_load */
@@ -34,7 +43,7 @@ export function saveModel(folder: string, detector: Detector): void {
  * @throws DataError when a file is missing or damaged, or the model was not saved by xmednn */
 export function loadModel(folder: string): Detector {
   const { modelTopology, userDefinedMetadata } = readModelJson(join(folder, "model.json"));
-  const { features, scaler, provenance, weightsSha256 } = userDefinedMetadata;
+  const { features, scaler, provenance, weightsSha256, deployment } = userDefinedMetadata;
   const network = networkOf(modelTopology, features.length);
   return {
     network,
@@ -42,17 +51,33 @@ export function loadModel(folder: string): Detector {
     scaler: { scale: Float64Array.from(scaler.scale), offset: Float64Array.from(scaler.offset) },
     features,
     provenance,
+    ...(deployment && {
+      deployment: { ...deployment, normalFlows: matrixOf(deployment.normalFlows, features.length) },
+    }),
   };
 }
 
-function modelJson({ network, scaler, features, provenance }: Detector, weights: Uint8Array) {
+/** @throws DataError when a row is not of the given width */
+function matrixOf(rows: readonly (readonly number[])[], columns: number): Matrix {
+  if (rows.some((row) => row.length !== columns))
+    throw new DataError(`A normal flow in model.json has not ${columns} features: train and save the model again.`);
+  return { rows: rows.length, columns, values: Float64Array.from(rows.flat()) };
+}
+
+const rowsOf = ({ rows, columns, values }: Matrix): number[][] =>
+  Array.from({ length: rows }, (_, row) => Array.from(values.subarray(row * columns, (row + 1) * columns)));
+
+function modelJson({ network, scaler, features, provenance, deployment }: Detector, weights: Uint8Array) {
   return {
     format: "layers-model",
     generatedBy: "xmednn",
     convertedBy: null,
     modelTopology: topologyOf(network),
     weightsManifest: [{ paths: ["weights.bin"], weights: weightSpecs(network) }],
-    userDefinedMetadata: { features, scaler, provenance, weightsSha256: sha256(weights) },
+    userDefinedMetadata: {
+      ...{ features, scaler, provenance, weightsSha256: sha256(weights) },
+      ...(deployment && { deployment: { ...deployment, normalFlows: rowsOf(deployment.normalFlows) } }),
+    },
   };
 }
 

@@ -3,10 +3,15 @@ import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import { activationSlope } from "./activation-slope";
 import type { ExplainedOutput, Explanation } from "./explanation";
-import { type LayerValues, layerValues } from "./layer-values";
+import { type LayerValues, layerPredictor } from "./layer-values";
 import { mean } from "./mean";
 import { type MultiplierLayer, type Multipliers, multiplierLayers } from "./multiplier-layers";
 import { applyRescaleRule } from "./rescale-rule";
+
+export interface ExplainOptions {
+  /** "probability" (the network's output) unless said. */
+  readonly output?: ExplainedOutput;
+}
 
 /** A layer with its values for the explained and for the background rows. */
 interface Layer {
@@ -23,7 +28,6 @@ interface Layer {
  * are met to rounding, but for sums that differ by less than 1e-6, where the slope replaces the ratio.
  * @param rows to be explained, one flow a row, scaled as for training
  * @param background at least one row to compare with
- * @param options output: "probability" (the network's output) unless said
  * @throws UsageError when the network has not one output unit, log-odds are asked of one that does not end in a sigmoid,
  * there is no background row, or the widths do not fit
  * @see Lundberg and Lee 2017, NeurIPS, section 4.2; the rules are those of shap's DeepExplainer */
@@ -32,19 +36,46 @@ export function deepShap(
   weights: Weights,
   rows: Matrix,
   background: Matrix,
-  { output = "probability" }: { readonly output?: ExplainedOutput } = {},
+  options: ExplainOptions = {},
 ): Explanation {
+  return deepExplainer(network, weights, background, options)(rows);
+}
+
+/** The same as a function of the rows, for whoever explains again and again with one background. */
+export function deepExplainer(
+  network: Network,
+  weights: Weights,
+  background: Matrix,
+  { output = "probability" }: ExplainOptions = {},
+): (rows: Matrix) => Explanation {
   if (background.rows === 0) throw new UsageError("There is no background row: give at least one to compare with.");
   const explainable = endingIn(network, output);
-  const explained = layerValues(explainable, weights, rows);
-  const compared = layerValues(explainable, weights, background);
-  const layers = explainable.layers
-    .map(({ activation, units }, l): Layer => {
-      const slopes = explained[l].outputs.map(activationSlope[activation]);
-      return { units, explained: explained[l], slopes, background: compared[l] };
-    })
-    .reverse();
+  const valuesOf = layerPredictor(explainable, weights);
+  const compared = valuesOf(background);
   const passes = multiplierLayers(explainable, weights, background.rows);
+  return (rows) => {
+    const explained = valuesOf(rows);
+    const layers = explainable.layers
+      .map(({ activation, units }, l): Layer => {
+        const slopes = explained[l].outputs.map(activationSlope[activation]);
+        return { units, explained: explained[l], slopes, background: compared[l] };
+      })
+      .reverse();
+    return {
+      contributions: contributionsOf(rows, background, layers, passes),
+      expectedValue: mean(layers[0].background.outputs),
+      outputs: layers[0].explained.outputs,
+    };
+  };
+}
+
+/** One explained row a row. */
+function contributionsOf(
+  rows: Matrix,
+  background: Matrix,
+  layers: readonly Layer[],
+  passes: readonly MultiplierLayer[],
+): Matrix {
   const contributions = new Float64Array(rows.rows * rows.columns);
   for (let row = 0; row < rows.rows; row++) {
     passDown(layers, passes, row);
@@ -52,11 +83,7 @@ export function deepShap(
     const values = rows.values.subarray(from, from + rows.columns);
     contributions.set(meanContributions(passes[passes.length - 1].below, values, background), from);
   }
-  return {
-    contributions: { rows: rows.rows, columns: rows.columns, values: contributions },
-    expectedValue: mean(layers[0].background.outputs),
-    outputs: layers[0].explained.outputs,
-  };
+  return { rows: rows.rows, columns: rows.columns, values: contributions };
 }
 
 /** The network whose output is explained: for log-odds, the one without the sigmoid at its end. */

@@ -8,11 +8,14 @@ export interface LayerValues {
   readonly outputs: Float64Array;
 }
 
-/** The values of every layer in float64, first layer first. A layer's are those of the network that ends with it. */
-export function layerValues({ inputs, layers }: Network, weights: Weights, rows: Matrix): readonly LayerValues[] {
-  return layers.map((_, index) => {
+/** Computes the values of every layer in float64, first layer first. A layer's are those of the network that ends with it. */
+export function layerPredictor(
+  { inputs, layers }: Network,
+  weights: Weights,
+): (rows: Matrix) => readonly LayerValues[] {
+  const predictors = layers.map((_, index) => {
     const lower = { inputs, layers: layers.slice(0, index + 1) };
-    const predictor = createPredictor(lower, weights.slice(0, index + 1), "float64");
-    return { sums: predictor.logits(rows), outputs: predictor.outputs(rows) };
+    return createPredictor(lower, weights.slice(0, index + 1), "float64");
   });
+  return (rows) => predictors.map((layer) => ({ sums: layer.logits(rows), outputs: layer.outputs(rows) }));
 }

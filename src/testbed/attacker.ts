@@ -1,18 +1,14 @@
+import { isArp } from "../capture/packets/arp";
+import { destinationMac } from "../capture/packets/ethernet";
+import { sourceIp } from "../capture/packets/ipv4";
+import { decodeTcp, isTcp, tcpFlag } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type KernelRelayParameters, kernelRelay } from "./kernel-relay";
-import type { Address } from "./network/host";
 import type { FramePort } from "./network/switch";
 import { milliseconds, type VirtualTime } from "./network/virtual-time";
-import { encodeArp, isArp } from "./packets/arp";
-import { destinationMac } from "./packets/ethernet";
-import { sourceIp } from "./packets/ipv4";
-import { decodeTcp, isTcp, tcpFlag } from "./packets/tcp";
+import { type Attack, type PoisonParameters, poison } from "./poison";
 import { type ProgramRelayParameters, programRelay } from "./program-relay";
 import type { RelayLog, RelayStations } from "./relay";
-
-/** "Spoofing" relays both directions in the kernel and reads along; "Data Alteration" relays the gateway's direction through a
- * program that changes the readings. */
-export type Attack = "Spoofing" | "Data Alteration";
 
 /** An attack of the campaign. */
 export interface Burst {
@@ -24,9 +20,7 @@ export interface Burst {
 }
 
 /** How the attacker's machine behaves; times in ms. */
-export interface AttackerParameters extends KernelRelayParameters, ProgramRelayParameters {
-  /** From one forged ARP reply to the next. */
-  readonly poisonInterval: number;
+export interface AttackerParameters extends KernelRelayParameters, PoisonParameters, ProgramRelayParameters {
   /** Time for which the poisoning outlives the program. */
   readonly repairAfterProgram: number;
   /** Time after the last session's SYN at which a burst ends in any case. */
@@ -98,35 +92,6 @@ export function attacker(
           time.after(milliseconds(parameters.lastSessionTime[burst.attack]), stop);
         passOn(frame);
       };
-    },
-  };
-}
-
-/** Forges ARP replies until repair is called, which tells the truth: to the gateway always, to the server when asked. */
-function poison(
-  time: VirtualTime,
-  { poisonInterval }: AttackerParameters,
-  { self, gateway, server }: RelayStations,
-  attack: Attack,
-  send: FramePort,
-): { repair(server: boolean): void } {
-  let isRepaired = false;
-  const claim = (of: Address, at: Address, to: Address) => {
-    const [senderMac, senderIp, targetMac, targetIp] = [at.mac, of.ip, to.mac, to.ip];
-    send(encodeArp(self.mac, { operation: "reply", senderMac, senderIp, targetMac, targetIp }));
-  };
-  const forge = () => {
-    if (isRepaired) return;
-    claim(server, self, gateway);
-    if (attack === "Spoofing") claim(gateway, self, server);
-    time.after(milliseconds(poisonInterval), forge);
-  };
-  forge();
-  return {
-    repair: (repairServer) => {
-      isRepaired = true;
-      claim(server, server, gateway);
-      if (attack === "Spoofing" && repairServer) claim(gateway, gateway, server);
     },
   };
 }

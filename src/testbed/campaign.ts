@@ -6,7 +6,8 @@ export interface Campaign {
   readingTaken(): void;
 }
 
-/** Starts each burst when its number of readings went by since the last one was over, and begins again after the last.
+/** Starts each burst when its number of readings went by since the last one was over, and begins again after the last. Without
+ * a burst nothing is ever started.
  * @param text bursts in short: "105A18 126S29" is 105 readings unattended, a Data Alteration burst of 18 sessions, 126
  *   readings, a Spoofing burst of 29
  * @param start begins a burst, and calls done when it is over */
@@ -17,7 +18,7 @@ export function campaign(text: string, start: (burst: Burst, done: () => void) =
   let isAttacking = false;
   return {
     readingTaken: () => {
-      if (isAttacking || ++unattended < bursts[at].after) return;
+      if (bursts.length === 0 || isAttacking || ++unattended < bursts[at].after) return;
       isAttacking = true;
       start(bursts[at], () => {
         isAttacking = false;
@@ -30,7 +31,7 @@ export function campaign(text: string, start: (burst: Burst, done: () => void) =
 
 /** The bursts of a campaign in short. */
 export function readBursts(text: string): readonly Burst[] {
-  const words = text.trim().split(/\s+/);
+  const words = text.split(/\s+/).filter((word) => word !== "");
   return words.map((word) => {
     const [, after, letter, sessions] = /^(\d+)([AS])(\d+)$/.exec(word) ?? [];
     if (letter === undefined) throw new Error(`"${word}" is no burst of a campaign`);

@@ -9,11 +9,14 @@ import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
 import { checkBundle, writeBundle } from "./bundle";
 import { type GeneratedSummary, type GenerateOptions, generateFlows, type Meter, writeGenerated } from "./generate";
+import { liveCommands } from "./live/live-commands";
 
 /** Where the command speaks, and the folder that holds data/. */
 export interface TestbedTerminal {
   readonly out: Writable;
   readonly err: Writable & { readonly isTTY?: boolean };
+  /** Aborted on Ctrl-C. */
+  readonly signal: AbortSignal;
   readonly root: string;
 }
 
@@ -22,12 +25,14 @@ interface Words extends Omit<GenerateOptions, "progress"> {
   readonly json?: boolean;
 }
 
-/** The command "testbed": makes traffic of the simulated patient monitor and its attacker. */
+/** The command "testbed": makes traffic of a patient monitor and its attacker, simulated or live. */
 export function testbedCommand(terminal: TestbedTerminal): Command {
-  return new Command("testbed")
-    .description("a simulated patient monitor, its server and a man in the middle")
+  const testbed = new Command("testbed")
+    .description("a patient monitor, its server and a man in the middle: simulated, or live in network namespaces")
     .addCommand(generateCommand(terminal))
     .addCommand(bundleCommand(terminal));
+  for (const command of liveCommands(terminal)) testbed.addCommand(command);
+  return testbed;
 }
 
 function generateCommand(terminal: TestbedTerminal): Command {
@@ -41,6 +46,7 @@ function generateCommand(terminal: TestbedTerminal): Command {
         .default(16318),
     )
     .addOption(meterOption())
+    .option("--no-attacks", "normal traffic alone, for instance to calibrate a detector on")
     .option("--json", "print one JSON object on stdout and nothing else there")
     .action(({ out: folder, json = false, ...options }: Words) => {
       const generated = withBar(terminal, (progress) => generateFlows({ ...options, progress }));

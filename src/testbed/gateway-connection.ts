@@ -1,5 +1,5 @@
+import { noBytes, synOptions, type TcpSegment, tcpFlag } from "../capture/packets/tcp";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
-import { noBytes, synOptions, type TcpSegment, tcpFlag } from "./packets/tcp";
 
 /** When a connection of the gateway acts; drawn or told by the gateway, in ns. */
 export interface ConnectionTimes {

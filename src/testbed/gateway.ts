@@ -1,11 +1,11 @@
+import type { Ipv4Address } from "../capture/packets/ethernet";
+import type { TcpSegment } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type Quantiles, sample } from "./distribution";
 import { openConnection, type RetryParameters } from "./gateway-connection";
 import type { EphemeralPorts } from "./network/ephemeral-ports";
 import type { Host } from "./network/host";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
-import type { Ipv4Address } from "./packets/ethernet";
-import type { TcpSegment } from "./packets/tcp";
 
 /** How the gateway behaves; times in ms. */
 export interface GatewayParameters extends RetryParameters {

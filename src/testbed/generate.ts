@@ -1,13 +1,14 @@
 import { join } from "node:path";
+import { meterByArgus } from "../capture/argus";
+import { encodePcap } from "../capture/encode-pcap";
+import { meterFlows } from "../capture/meter/flow-meter";
+import { recordCells, recordStart } from "../capture/meter/flow-record";
+import type { MeteredFlow } from "../capture/metered-flow";
 import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
 import { writeFileWhole } from "../foundation/write-file";
-import { meterByArgus } from "./argus";
-import { labelledFlows, type MeteredFlow, sessionsCsv } from "./labelled-flows";
-import { meterFlows } from "./meter/flow-meter";
-import { recordCells, recordStart } from "./meter/flow-record";
+import { labelledFlows, sessionsCsv } from "./labelled-flows";
 import { ehmsTestbed } from "./parameters";
-import { encodePcap } from "./pcap";
 import { simulate, type TestbedRun } from "./simulate";
 
 /** What turns packets into flow records: the program argus, or the built-in meter, which writes the same. */
@@ -19,6 +20,8 @@ export interface GenerateOptions {
   /** Readings that reach the server. */
   readonly sessions: number;
   readonly meter: Meter;
+  /** Whether the man in the middle is at work; true when left out. */
+  readonly attacks?: boolean;
   readonly progress?: Progress;
 }
 
@@ -46,11 +49,12 @@ export const mostSessions = 1_000_000;
 
 /** Runs the testbed fitted to WUSTL-EHMS-2020 and meters its capture. The same options give the same bytes on every machine.
  * @throws UsageError for a seed or number of sessions that makes no sense; EnvironmentError when Argus is asked for and missing */
-export function generateFlows({ seed, sessions, meter, progress }: GenerateOptions): GeneratedFlows {
+export function generateFlows({ seed, sessions, meter, attacks = true, progress }: GenerateOptions): GeneratedFlows {
   if (!Number.isSafeInteger(seed)) throw new UsageError(`The seed is ${seed}, but has to be a whole number.`);
   if (!Number.isInteger(sessions) || sessions < 1 || sessions > mostSessions)
     throw new UsageError(`${sessions} sessions were asked for. Ask for a whole number from 1 to ${mostSessions}.`);
-  const run = simulate(seed, sessions, ehmsTestbed, progress);
+  const parameters = attacks ? ehmsTestbed : { ...ehmsTestbed, campaign: "" };
+  const run = simulate(seed, sessions, parameters, progress);
   const pcap = encodePcap(run.capture);
   const metered = meter === "argus" ? meterByArgus(pcap, ehmsTestbed.serverPort) : meterBuiltIn(run);
   const flows = labelledFlows(metered, run.sessions);

@@ -1,11 +1,11 @@
+import type { Ipv4Address } from "../capture/packets/ethernet";
+import { encodeRedirect } from "../capture/packets/icmp";
+import { forwardedFrame, sourceIp } from "../capture/packets/ipv4";
+import { decodeTcp, tcpFlag } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type Quantiles, sample } from "./distribution";
 import type { FramePort } from "./network/switch";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
-import type { Ipv4Address } from "./packets/ethernet";
-import { encodeRedirect } from "./packets/icmp";
-import { forwardedFrame, sourceIp } from "./packets/ipv4";
-import { decodeTcp, tcpFlag } from "./packets/tcp";
 import type { RelayLog, RelayStations } from "./relay";
 
 /** How the attacker's kernel forwards; times in ms. */

@@ -1,14 +1,7 @@
+import type { MeteredFlow } from "../capture/metered-flow";
 import { columns } from "../dataset/columns";
 import { type Vitals, vitalFields } from "./reading";
 import type { Session } from "./session-log";
-
-/** A flow record as a meter leaves it. */
-export interface MeteredFlow {
-  /** When it begins, µs since the capture began. */
-  readonly start: number;
-  /** The 35 network columns, as printed; empty where there is nothing to print. */
-  readonly cells: readonly string[];
-}
 
 const portColumn = columns.findIndex(({ name }) => name === "Sport");
 

@@ -1,9 +1,9 @@
+import { forwardedFrame } from "../capture/packets/ipv4";
+import { decodeTcp, tcpFlag, withPayload } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type Quantiles, sample } from "./distribution";
 import type { FramePort } from "./network/switch";
-import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
-import { forwardedFrame } from "./packets/ipv4";
-import { decodeTcp, tcpFlag, withPayload } from "./packets/tcp";
+import { type Clock, milliseconds, type Nanoseconds } from "./network/virtual-time";
 import type { RelayLog, RelayStations } from "./relay";
 
 /** How the attacker's program relays; times in ms. */
@@ -27,7 +27,7 @@ export interface ProgramRun {
  * @param alter the payload that replaces a reading, of the same length
  * @returns the function that begins a run, and gives the one that takes its frames */
 export function programRelay(
-  time: VirtualTime,
+  time: Clock,
   parameters: ProgramRelayParameters,
   { self, server }: RelayStations,
   random: RandomStream,

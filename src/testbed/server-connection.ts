@@ -1,7 +1,7 @@
+import { duplicateSackOptions, noBytes, synOptions, type TcpSegment, tcpFlag } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import { type Quantiles, sample } from "./distribution";
 import { milliseconds, type Nanoseconds, type VirtualTime } from "./network/virtual-time";
-import { duplicateSackOptions, noBytes, synOptions, type TcpSegment, tcpFlag } from "./packets/tcp";
 
 /** How the server behaves; times in ms unless named otherwise. */
 export interface ServerParameters {

@@ -1,8 +1,8 @@
+import type { Ipv4Address } from "../capture/packets/ethernet";
+import { type TcpSegment, tcpFlag } from "../capture/packets/tcp";
 import type { RandomStream } from "../foundation/random";
 import type { Host } from "./network/host";
 import type { VirtualTime } from "./network/virtual-time";
-import type { Ipv4Address } from "./packets/ethernet";
-import { type TcpSegment, tcpFlag } from "./packets/tcp";
 import { acceptConnection, type ServerParameters } from "./server-connection";
 
 /** Takes a reading from each session and closes it. A segment that belongs to no session is dropped without an answer.

@@ -1,3 +1,5 @@
+import type { CapturedFrame } from "../capture/captured-frame";
+import { parseIpv4, parseMac } from "../capture/packets/ethernet";
 import type { Progress } from "../foundation/progress";
 import type { RandomStream } from "../foundation/random";
 import { randomStream } from "../foundation/random";
@@ -9,19 +11,12 @@ import { ephemeralPorts } from "./network/ephemeral-ports";
 import { type Address, type Host, networkHost } from "./network/host";
 import { stallingRadio } from "./network/radio";
 import { type EthernetSwitch, ethernetSwitch } from "./network/switch";
-import { milliseconds, type Nanoseconds, type VirtualTime, virtualTime } from "./network/virtual-time";
-import { parseIpv4, parseMac } from "./packets/ethernet";
+import { milliseconds, type VirtualTime, virtualTime } from "./network/virtual-time";
 import type { Station, TestbedParameters } from "./parameters";
 import { patient } from "./patient";
 import { encodeReading } from "./reading";
 import { server } from "./server";
 import { type Session, type SessionLog, sessionLog } from "./session-log";
-
-/** A frame as the monitor saw it. */
-export interface CapturedFrame {
-  readonly time: Nanoseconds;
-  readonly frame: Buffer;
-}
 
 /** What a run of the testbed leaves. */
 export interface TestbedRun {
@@ -122,7 +117,7 @@ function plugServer({ parameters, time, lan, addresses, known, log, random }: Be
     time,
     { address: addresses.server, known, staleAfter, timeToLive: 64 },
     (take) => {
-      lan.mirror(take, (at, frame) => capture.push({ time: at, frame }));
+      lan.mirror(take, (at, frame) => capture.push({ time: at, frame, length: frame.length }));
       return lan.attach(take);
     },
     receive,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { noBytes, type TcpSegment, tcpFlag } from "../../src/capture/packets/tcp";
 import { randomStream } from "../../src/foundation/random";
 import { quantiles } from "../../src/testbed/distribution";
 import { openConnection } from "../../src/testbed/gateway-connection";
 import { milliseconds, virtualTime } from "../../src/testbed/network/virtual-time";
-import { noBytes, type TcpSegment, tcpFlag } from "../../src/testbed/packets/tcp";
 import { ehmsTestbed } from "../../src/testbed/parameters";
 import { acceptConnection } from "../../src/testbed/server-connection";
 

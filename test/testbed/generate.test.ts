@@ -65,7 +65,12 @@ describe("generated flows", () => {
 describe("the command testbed", () => {
   const runCommand = (words: readonly string[]) => {
     const out = new PassThrough();
-    const command = testbedCommand({ out, err: new PassThrough(), root: "/" });
+    const command = testbedCommand({
+      out,
+      err: new PassThrough(),
+      signal: new AbortController().signal,
+      root: "/",
+    });
     command.parse(["generate", ...words], { from: "user" });
     return String(out.read());
   };

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { encodePcap } from "../../src/capture/encode-pcap";
+import { meterFlows } from "../../src/capture/meter/flow-meter";
+import { recordStart } from "../../src/capture/meter/flow-record";
+import { parseMac } from "../../src/capture/packets/ethernet";
+import { decodeTcp, isTcp } from "../../src/capture/packets/tcp";
 import { sha256 } from "../../src/dataset/sha256";
-import { meterFlows } from "../../src/testbed/meter/flow-meter";
-import { recordStart } from "../../src/testbed/meter/flow-record";
-import { parseMac } from "../../src/testbed/packets/ethernet";
-import { decodeTcp, isTcp } from "../../src/testbed/packets/tcp";
 import { ehmsTestbed } from "../../src/testbed/parameters";
-import { encodePcap } from "../../src/testbed/pcap";
 import { decodeReading } from "../../src/testbed/reading";
 import { simulate } from "../../src/testbed/simulate";
 

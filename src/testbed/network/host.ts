@@ -1,7 +1,7 @@
-import { isArp } from "../packets/arp";
-import { destinationMac, type Ipv4Address, type MacAddress } from "../packets/ethernet";
-import { destinationIp, sourceIp } from "../packets/ipv4";
-import { decodeTcp, encodeTcp, isTcp, type TcpSegment } from "../packets/tcp";
+import { isArp } from "../../capture/packets/arp";
+import { destinationMac, type Ipv4Address, type MacAddress } from "../../capture/packets/ethernet";
+import { destinationIp, sourceIp } from "../../capture/packets/ipv4";
+import { decodeTcp, encodeTcp, isTcp, type TcpSegment } from "../../capture/packets/tcp";
 import { type Neighbours, neighbourCache } from "./neighbours";
 import type { FramePort } from "./switch";
 import type { Nanoseconds, VirtualTime } from "./virtual-time";

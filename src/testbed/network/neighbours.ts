@@ -1,5 +1,5 @@
-import { type ArpMessage, decodeArp, encodeArp } from "../packets/arp";
-import type { Ipv4Address, MacAddress } from "../packets/ethernet";
+import { type ArpMessage, decodeArp, encodeArp } from "../../capture/packets/arp";
+import type { Ipv4Address, MacAddress } from "../../capture/packets/ethernet";
 import type { FramePort } from "./switch";
 import { type Nanoseconds, seconds, type VirtualTime } from "./virtual-time";
 

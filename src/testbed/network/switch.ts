@@ -1,4 +1,4 @@
-import { broadcastMac, destinationMac, type MacAddress, sourceMac } from "../packets/ethernet";
+import { broadcastMac, destinationMac, type MacAddress, sourceMac } from "../../capture/packets/ethernet";
 import type { Nanoseconds, VirtualTime } from "./virtual-time";
 
 /** Takes a frame from, or hands one to, a station. */

@@ -1,11 +1,15 @@
-/** Nanoseconds since the simulation began; always a whole number. */
+/** Nanoseconds since the clock began; always a whole number. */
 export type Nanoseconds = number;
 
-/** Virtual time: actions run in the order of their times, and in the order they were asked for when times are equal. */
-export interface VirtualTime {
+/** A clock by which actions can be put off. */
+export interface Clock {
   now(): Nanoseconds;
   /** Runs the action once, after delay >= 0 (rounded to a nanosecond). */
   after(delay: Nanoseconds, action: () => void): void;
+}
+
+/** Virtual time: actions run in the order of their times, and in the order they were asked for when times are equal. */
+export interface VirtualTime extends Clock {
   /** Runs actions until none is left. */
   run(): void;
 }

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { decodeArp, encodeArp } from "../../../src/capture/packets/arp";
+import { newFrame } from "../../../src/capture/packets/ethernet";
 import { randomStream } from "../../../src/foundation/random";
 import { quantiles, shares } from "../../../src/testbed/distribution";
 import { ephemeralPorts } from "../../../src/testbed/network/ephemeral-ports";
@@ -7,8 +9,6 @@ import { neighbourCache } from "../../../src/testbed/network/neighbours";
 import { stallingRadio } from "../../../src/testbed/network/radio";
 import { ethernetSwitch } from "../../../src/testbed/network/switch";
 import { seconds, virtualTime } from "../../../src/testbed/network/virtual-time";
-import { decodeArp, encodeArp } from "../../../src/testbed/packets/arp";
-import { newFrame } from "../../../src/testbed/packets/ethernet";
 
 describe("virtual time", () => {
   test("runs actions in the order of their times, and as asked for when times are equal", () => {

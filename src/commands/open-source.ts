@@ -1,0 +1,43 @@
+import { createReadStream, existsSync } from "node:fs";
+import { join } from "node:path";
+import { addAbortSignal, type Readable } from "node:stream";
+import { requireArgus } from "../capture/argus";
+import { argusCapture } from "../deployment/argus-capture";
+import { argusInterface } from "../deployment/argus-interface";
+import { requireCapture } from "../deployment/capture-check";
+import type { FlowSource } from "../deployment/flow-source";
+import { meteredCapture } from "../deployment/metered-capture";
+import { EnvironmentError, UsageError } from "../foundation/errors";
+import type { Terminal } from "./terminal";
+
+/** Opens a capture by its name, "-" for standard input.
+ * @param meter whether the built-in meter makes its flows, in place of Argus
+ * @throws DataError when it is no capture; EnvironmentError when Argus is missing */
+export function openCapture(terminal: Terminal, file: string, meter: boolean, statusInterval: number): FlowSource {
+  const { signal } = terminal;
+  if (!meter) requireArgus();
+  if (file === "-") {
+    const stream = addAbortSignal(signal, standardInput(terminal));
+    if (meter) return meteredCapture(stream, "standard input", statusInterval);
+    return argusCapture({ stream }, statusInterval, signal);
+  }
+  requireCapture(file);
+  if (!meter) return argusCapture({ path: file }, statusInterval, signal);
+  return meteredCapture(addAbortSignal(signal, createReadStream(file)), file, statusInterval);
+}
+
+/** Opens a network interface.
+ * @throws UsageError for a name that no interface has, or a meter that cannot watch one; EnvironmentError when Argus is missing */
+export function openInterface({ signal }: Terminal, name: string, meter: boolean, statusInterval: number): FlowSource {
+  if (!/^[\w.:@-]{1,15}$/.test(name) || !existsSync(join("/sys/class/net", name)))
+    throw new UsageError(`There is no network interface "${name}": "ip link" lists them.`);
+  if (meter)
+    throw new UsageError(`--meter reads captures: run "tcpdump -i ${name} -U -w - | xmednn detect - --meter".`);
+  requireArgus();
+  return argusInterface(name, { statusInterval, signal });
+}
+
+function standardInput({ input }: Terminal): Readable {
+  if (input === undefined) throw new EnvironmentError("There is no standard input: name a capture.");
+  return input;
+}

@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { JudgedFlow } from "../deployment/judged-flow";
+import type { Action } from "../deployment/response/action-log";
+import type { ResponseKind } from "../deployment/response/response";
+import { InterruptedError } from "../foundation/errors";
+import { wallClock } from "../foundation/wall-clock";
+import { openLiveTestbed, startAttack } from "../testbed/live/live-testbed";
+import { pause } from "../testbed/live/pause";
+import { type LiveReading, readingLog } from "../testbed/live/reading-log";
+import type { Attack } from "../testbed/poison";
+import { startWatcher } from "./watcher";
+
+/** How an episode goes. Times in s. */
+export interface EpisodePlan {
+  readonly network: string;
+  readonly model: string;
+  readonly respond: ResponseKind;
+  readonly attack: Attack;
+  readonly seed: number;
+  /** From one reading to the next, ms. */
+  readonly interval: number;
+  /** Normal traffic under the detector's eyes before the attack. */
+  readonly calm: number;
+  /** How long the attacker stays. */
+  readonly attackFor: number;
+  /** From the attack's beginning to the episode's end. */
+  readonly watchFor: number;
+  readonly blockSeconds: number;
+}
+
+/** A flow, and when the detector said what it is. */
+export interface Verdict {
+  /** s of the epoch. */
+  readonly at: number;
+  readonly flow: JudgedFlow;
+}
+
+/** What happened in an episode. Times in s of the epoch. */
+export interface Episode {
+  readonly plan: EpisodePlan;
+  readonly watchedFrom: number;
+  readonly attackedFrom: number;
+  readonly attackedUntil: number;
+  readonly endedAt: number;
+  readonly readings: readonly LiveReading[];
+  readonly verdicts: readonly Verdict[];
+  readonly actions: readonly Action[];
+}
+
+/** Told of what happens while it happens. */
+export interface EpisodeWitness {
+  readonly stage: (stage: "network up" | "detector watches" | "attack begins" | "attacker gone") => void;
+  readonly reading: (reading: LiveReading) => void;
+  readonly verdict: (verdict: Verdict) => void;
+}
+
+/** Runs normal traffic, an attack, its detection and the response to it, on a network built for it and removed after it.
+ * @throws EnvironmentError where live networks cannot be made, or Argus or nftables is missing; InterruptedError when the signal aborts */
+export async function runEpisode(plan: EpisodePlan, witness: EpisodeWitness, signal: AbortSignal): Promise<Episode> {
+  const folder = mkdtempSync(join(tmpdir(), "xmednn-demo-"));
+  const log = join(folder, "actions.jsonl");
+  const readings = readingLog();
+  const verdicts: Verdict[] = [];
+  const closers: (() => Promise<void>)[] = [];
+  const wait = async (seconds: number) => {
+    await pause(seconds, signal);
+    if (signal.aborted) throw new InterruptedError("Stopped; the live network is removed.");
+  };
+  try {
+    const testbed = await openLiveTestbed({
+      network: plan.network,
+      seed: plan.seed,
+      interval: plan.interval,
+      tell: (event) => {
+        const reading = readings.tell(event);
+        if (reading !== undefined && event.kind === "taken") witness.reading(reading);
+      },
+    });
+    closers.push(testbed.close);
+    witness.stage("network up");
+    const watcher = await startWatcher({
+      ...plan,
+      log,
+      judged: (flow) => {
+        const verdict = { at: wallClock(), flow };
+        verdicts.push(verdict);
+        witness.verdict(verdict);
+      },
+    });
+    closers.push(watcher.stop);
+    witness.stage("detector watches");
+    const watchedFrom = wallClock();
+    await wait(plan.calm);
+    const attacker = await startAttack(plan.network, plan.attack, plan.seed, () => {});
+    closers.push(attacker.stop);
+    witness.stage("attack begins");
+    const attackedFrom = wallClock();
+    await wait(plan.attackFor);
+    await attacker.stop();
+    witness.stage("attacker gone");
+    const attackedUntil = wallClock();
+    await wait(plan.watchFor - plan.attackFor);
+    const actions = readActions(log);
+    return {
+      plan,
+      watchedFrom,
+      attackedFrom,
+      attackedUntil,
+      endedAt: wallClock(),
+      readings: readings.readings(),
+      verdicts,
+      actions,
+    };
+  } finally {
+    for (const close of closers.reverse()) await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const readActions = (log: string): readonly Action[] =>
+  readFileSync(log, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Action);

@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { EnvironmentError } from "../foundation/errors";
+
+/** How long a program may take to end when it is asked to, ms. */
+const patience = 2000;
+const keptErrorText = 2000;
+
+/** A program that runs beside this one, its stdout and stdin open, in a process group of its own: Ctrl-C does not reach it. */
+export interface ChildProgram {
+  readonly process: ChildProcess;
+  /** Resolves to how it ended: a phrase. */
+  readonly ended: Promise<string>;
+  /** The end of what it wrote to stderr. */
+  errorText(): string;
+  /** Asks it to end, makes it end if it does not, and waits. */
+  stop(): Promise<void>;
+}
+
+/** Starts a program without a shell.
+ * @throws EnvironmentError when it cannot be started */
+export async function startProgram(program: string, words: readonly string[]): Promise<ChildProgram> {
+  const child = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+  let errors = "";
+  child.stderr.on("data", (text) => {
+    errors = `${errors}${text}`.slice(-keptErrorText);
+  });
+  child.stdin.on("error", () => {});
+  const ended = new Promise<string>((resolve) => {
+    child.once("close", (code, signal) => resolve(signal === null ? `exit code ${code}` : `signal ${signal}`));
+  });
+  try {
+    await once(child, "spawn");
+  } catch (error) {
+    throw new EnvironmentError(`${program} could not be started: ${(error as Error).message}.`);
+  }
+  return {
+    process: child,
+    ended,
+    errorText: () => errors.trim(),
+    stop: async () => {
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}
