@@ -9,6 +9,7 @@ const stages = [
   "dataset",
   "preprocess",
   "engine",
+  "tensorflow",
   "classifiers",
   "explanation",
   "evaluation",
