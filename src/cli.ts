@@ -5,6 +5,7 @@ import { datasetCommand } from "./commands/dataset";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reproduceCommand } from "./commands/reproduce";
+import { setupTensorFlowCommand } from "./commands/setup-tensorflow";
 import type { Terminal } from "./commands/terminal";
 import { trainCommand } from "./commands/train";
 import { InterruptedError, XmednnError } from "./foundation/errors";
@@ -32,7 +33,8 @@ function program(terminal: Terminal): Command {
     .addCommand(predictCommand(terminal))
     .addCommand(explainCommand(terminal))
     .addCommand(reproduceCommand(terminal))
-    .addCommand(testbedCommand(terminal));
+    .addCommand(testbedCommand(terminal))
+    .addCommand(setupTensorFlowCommand(terminal));
   configure(root, terminal);
   return root;
 }

@@ -1,11 +1,12 @@
 import { type ClassifierId, type ClassifierSettings, createClassifier } from "../classifiers/catalogue";
+import type { TrainedClassifier } from "../classifiers/classifier";
 import { type DeepNetworkModel, isDeepNetworkModel } from "../classifiers/deep-network";
 import { type ExplanationDepth, explainNetwork, type NetworkExplanation } from "../explanation/network-explanation";
 import type { Progress } from "../foundation/progress";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { type ClassCounts, countClasses, type LabelledRows } from "../preprocess/labelled-rows";
 import type { MinMaxScaler } from "../preprocess/min-max";
-import { type Division, prepareRows } from "../preprocess/prepare";
+import { type Division, type PreparedRows, prepareRows } from "../preprocess/prepare";
 import { protocolById } from "../preprocess/protocol";
 import { type Metrics, metrics } from "./metrics";
 
@@ -43,9 +44,9 @@ export interface Outcome {
  * part.
  * @param rows cleaned rows in the units of the file */
 export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: Progress): Outcome {
-  const { protocol, division, seed, explain } = experiment;
-  const prepared = prepareRows(rows, protocolById(protocol), division, seed);
-  const { train, test, scaler } = prepared;
+  const { seed } = experiment;
+  const prepared = prepareExperiment(rows, experiment);
+  const { train, test } = prepared;
   const classifier = createClassifier(experiment.classifier, experiment.settings);
   const start = performance.now();
   const trained = classifier.fit(train.features, train.labels, {
@@ -54,9 +55,26 @@ export function runExperiment(rows: LabelledRows, experiment: Experiment, onProg
     ...(onProgress && { onProgress }),
   });
   const fitSeconds = (performance.now() - start) / 1000;
+  return outcomeOf(experiment, prepared, { settings: classifier.settings, trained, fitSeconds });
+}
+
+/** The rows of an experiment's training and test, prepared by its protocol. */
+export function prepareExperiment(rows: LabelledRows, { protocol, division, seed }: Experiment): PreparedRows {
+  return prepareRows(rows, protocolById(protocol), division, seed);
+}
+
+/** A classifier that was fitted, and how. */
+export interface Fit extends Pick<Outcome, "settings" | "fitSeconds"> {
+  readonly trained: TrainedClassifier;
+}
+
+/** Measures a fitted classifier on the test part. */
+export function outcomeOf({ seed, explain }: Experiment, prepared: PreparedRows, fit: Fit): Outcome {
+  const { train, test, scaler } = prepared;
+  const { settings, trained, fitSeconds } = fit;
   const network = isDeepNetworkModel(trained) ? trained.model : null;
   return {
-    settings: classifier.settings,
+    settings,
     train: countClasses(train.labels),
     test: countClasses(test.labels),
     testAttacksCopiedInTrain: shareOfCopiedAttacks(train, test),

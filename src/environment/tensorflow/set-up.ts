@@ -3,7 +3,6 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statfsSync }
 import { join } from "node:path";
 import { EnvironmentError } from "../../foundation/errors";
 import { packageRoot } from "../../foundation/package-root";
-import type { Progress } from "../../foundation/progress";
 import { writeFileWhole } from "../../foundation/write-file";
 import { type ProgramOptions, runProgram } from "../run-program";
 import { checkCompiler, compileBinding } from "./compile-binding";
@@ -27,7 +26,6 @@ export interface SetUpOptions {
   readonly shown?: boolean;
   /** Told each piece of work when it starts; one that is done already is not named. */
   readonly onStage: (title: string) => void;
-  readonly onProgress: Progress;
 }
 
 /** Sets up the native binding of TensorFlow.js: npm's packages, TensorFlow's libraries out of its Python wheel, the
@@ -40,19 +38,19 @@ export async function setUpTensorFlow(build: TensorFlowBuild, root: string, opti
   const wheels = fileHash(wheelRequirements[build]);
   const pieces: readonly Piece[] = [
     {
-      title: "npm packages",
+      title: "Installing npm packages",
       stamp: join(layout.home, "packages.sha256"),
       wanted: fileHash(join(npmRequirements, "package-lock.json")),
       work: () => installPackages(layout, options),
     },
     {
-      title: "TensorFlow from the Python package index",
+      title: "Downloading and unpacking TensorFlow",
       stamp: join(layout.packageFolder, "deps", "wheels.sha256"),
       wanted: wheels,
       work: () => installLibraries(build, layout, options),
     },
     {
-      title: "compiling the binding",
+      title: "Compiling the binding",
       stamp: join(layout.packageFolder, "lib", "binding.sha256"),
       wanted: wheels,
       work: () => compileBinding(layout, options),
@@ -120,7 +118,7 @@ async function installLibraries(
 ): Promise<void> {
   makeFolder(layout.wheels);
   await downloadWheels(build, layout, options);
-  await unpackWheels(layout, options);
+  await unpackWheels(layout, options.signal);
   rmSync(layout.wheels, { recursive: true, force: true });
 }
 

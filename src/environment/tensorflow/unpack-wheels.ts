@@ -3,30 +3,16 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { EnvironmentError, InterruptedError } from "../../foundation/errors";
-import type { Progress } from "../../foundation/progress";
 import type { TensorFlowLayout } from "./layout";
 import { libraryNames, wheelFileTarget } from "./wheel-files";
-
-export interface UnpackOptions {
-  readonly signal?: AbortSignal;
-  /** Told the bytes written. */
-  readonly onProgress: Progress;
-}
 
 /** Takes what the binding needs out of all wheels in the layout's folder: TensorFlow's two libraries with their other
  * names, the headers, and NVIDIA's libraries where there are any. Every file is written whole or not at all.
  * @throws EnvironmentError when a wheel cannot be read or the disk refuses; InterruptedError after the signal */
-export async function unpackWheels(layout: TensorFlowLayout, { signal, onProgress }: UnpackOptions): Promise<void> {
+export async function unpackWheels(layout: TensorFlowLayout, signal?: AbortSignal): Promise<void> {
   try {
     const files = await neededFiles(layout);
-    const total = files.reduce((sum, { entry }) => sum + entry.uncompressedSize, 0);
-    let written = 0;
-    for (const file of files) {
-      await writeEntry(file, signal, (bytes) => {
-        written += bytes;
-        onProgress(written, total);
-      });
-    }
+    for (const file of files) await writeEntry(file, signal);
     for (const { zip } of files) zip.close();
     linkLibraries(layout);
   } catch (error) {
@@ -53,15 +39,10 @@ async function neededFiles(layout: TensorFlowLayout): Promise<NeededFile[]> {
   return needed;
 }
 
-async function writeEntry(
-  { zip, entry, target }: NeededFile,
-  signal: AbortSignal | undefined,
-  onBytes: (count: number) => void,
-): Promise<void> {
+async function writeEntry({ zip, entry, target }: NeededFile, signal: AbortSignal | undefined): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
   const temporary = `${target}.tmp`;
   const reading = await zip.openReadStreamPromise(entry);
-  reading.on("data", (chunk: Uint8Array) => onBytes(chunk.length));
   try {
     await pipeline(reading, createWriteStream(temporary), ...(signal ? [{ signal }] : []));
     renameSync(temporary, target);
