@@ -46,7 +46,8 @@ export async function crossValidate(
   validation: CrossValidation,
   run: (experiment: Experiment) => Promise<Outcome>,
 ): Promise<CrossValidated> {
-  return crossValidated(candidate, validation, await Promise.all(foldExperiments(candidate, validation).map(run)));
+  const experiments = foldExperiments(candidate, validation);
+  return crossValidated(candidate, validation, await Promise.all(experiments.map((experiment) => run(experiment))));
 }
 
 /** The experiments of a cross-validation, fold by fold.

@@ -45,7 +45,7 @@ export function trainStacked(network: Network, tasks: readonly TrainingTask[], o
   try {
     for (let epoch = 1; epoch <= epochs; epoch++) {
       const means = trainer.trainEpoch(nextOrders.map((next) => next()));
-      means.forEach(({ loss }, task) => checkLoss(loss, epoch, tasks[task].optimiser));
+      for (const [task, { loss }] of means.entries()) checkLoss(loss, epoch, tasks[task].optimiser);
       const tested = trainer.evaluateTests();
       values.push(means.map((training, task) => ({ training, test: tested[task] ?? null })));
       onEpoch?.(epoch, epochs, values[epoch - 1]);
