@@ -10,6 +10,7 @@ import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
 import { reportCommand } from "./commands/report";
 import { reproduceCommand } from "./commands/reproduce";
+import { setupTensorFlowCommand } from "./commands/setup-tensorflow";
 import type { Terminal } from "./commands/terminal";
 import { trainCommand } from "./commands/train";
 import { InterruptedError, XmednnError } from "./foundation/errors";
@@ -42,7 +43,8 @@ function program(terminal: Terminal): Command {
     .addCommand(claimsCommand(terminal))
     .addCommand(reportCommand(terminal))
     .addCommand(testbedCommand(terminal))
-    .addCommand(demoCommand(terminal));
+    .addCommand(demoCommand(terminal))
+    .addCommand(setupTensorFlowCommand(terminal));
   configure(root, terminal);
   return root;
 }

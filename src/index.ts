@@ -46,6 +46,7 @@ export type { SearchEntry, SearchResults } from "./evaluation/search/search-resu
 export { correctedResampledTTest, mcNemar } from "./evaluation/significance";
 export { classifierFolds } from "./figures/classifier-folds";
 export { figures } from "./figures/figures";
+export { type LossComparison, lossComparison } from "./figures/loss-comparison";
 export { readPaper } from "./figures/paper";
 export type { PlotSpec } from "./figures/plot-spec";
 export { recoveredFolds } from "./figures/recovered-folds";
@@ -65,3 +66,7 @@ export { type Protocol, protocolById, protocols } from "./preprocess/protocol";
 export { type Scaler, type Scaling, type ScalingId, scalings } from "./preprocess/scaling";
 export { splitOfFold, stratifiedFolds } from "./preprocess/stratified-folds";
 export { stratifiedSplit } from "./preprocess/stratified-split";
+export { openTensorFlow } from "./tensorflow/open-tensorflow";
+export type { TrainingTask } from "./tensorflow/stacked-training";
+export { largestGap, type StepByStep, type StepLosses, stepLosses } from "./tensorflow/step-losses";
+export type { TensorFlow, TensorFlowDevice } from "./tensorflow/tensorflow";

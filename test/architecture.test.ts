@@ -10,6 +10,7 @@ const stages = [
   "capture",
   "preprocess",
   "engine",
+  "tensorflow",
   "classifiers",
   "explanation",
   "evaluation",

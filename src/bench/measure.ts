@@ -12,7 +12,8 @@ import { type Problem, stepsAnEpoch } from "./problem";
 import { writeProblem } from "./problem-files";
 import { checkPython, pythonContender, pythonScripts } from "./python-contender";
 import type { BenchResults, ContenderResult } from "./results";
-import { tfjsContender } from "./tfjs-contender";
+import { stackedTimes } from "./stacked-times";
+import { tensorFlowContender } from "./tensorflow-contender";
 
 export interface BenchOptions {
   /** A Python 3 whose Keras, PyTorch and JAX take part. */
@@ -41,6 +42,7 @@ export async function measure(
     work: workOf(problem, rounds),
     contenders: all.map((one) => results.get(one.id) ?? (one as Absent)),
     floor: measureFloor(problem),
+    stacked: await stackedTimes(problem),
     explanations: explanationsOf(problem, python, rounds),
   };
 }
@@ -48,7 +50,8 @@ export async function measure(
 /** The engine first, then the others. */
 async function gather(problem: Problem, python: string | undefined): Promise<readonly (Contender | Absent)[]> {
   if (python !== undefined) checkPython(python);
-  const own = [engineContender(problem), await tfjsContender(problem, "cpu"), await tfjsContender(problem, "wasm")];
+  const own: (Contender | Absent)[] = [engineContender(problem)];
+  for (const kind of ["plain", "wasm", "native"] as const) own.push(await tensorFlowContender(problem, kind));
   return python === undefined ? own : [...own, ...(await pythonContenders(problem, python))];
 }
 

@@ -19,9 +19,21 @@ export function report(results: BenchResults): string {
     "",
     ...floorLines(results.floor),
     "",
+    ...stackedLines(results.stacked),
+    "",
     ...explanationLines(results.explanations),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function stackedLines({ device, times }: BenchResults["stacked"]): string[] {
+  const heads = ["Models at once", "batch", "engine, ms a step", "TensorFlow.js, ms a step", "x engine"];
+  const rows = times.map(({ models, batchSize, engineMilliseconds, tensorflowMilliseconds }) => [
+    ...[models, batchSize].map(grouped),
+    ...[engineMilliseconds, tensorflowMilliseconds].map(significant),
+    (tensorflowMilliseconds / engineMilliseconds).toPrecision(2),
+  ]);
+  return [...textTable([heads, ...rows]), "", `A step is one of all the models. TensorFlow.js here: ${device}.`];
 }
 
 function explanationLines(explanations: BenchResults["explanations"]): string[] {

@@ -3,7 +3,7 @@ import type { History } from "../engine/history";
 import type { Activation, DenseLayer, Initialiser, Network, Weights } from "../engine/network";
 import { type NadamSchedule, nadam } from "../engine/optimiser";
 import { createPredictor } from "../engine/predict";
-import { type RateDecay, train } from "../engine/train";
+import { type RateDecay, type Trained, train } from "../engine/train";
 import type { Matrix } from "../foundation/matrix";
 import type { Classifier, FitOptions, TrainedClassifier } from "./classifier";
 
@@ -66,18 +66,32 @@ function fitNetwork(
   { seed, test, onProgress }: FitOptions,
 ): TrainedDeepNetwork {
   const { learningRate, schedule, decay, epochs, batchSize, precision } = settings;
-  const network = networkOf(settings, rows.columns);
-  const { weights, history } = train(network, rows, labels, {
+  const network = deepNetworkShape(settings, rows.columns);
+  const trained = train(network, rows, labels, {
     ...{ optimiser: nadam({ learningRate, schedule }), epochs, batchSize, seed, precision },
     ...(decay && { decay }),
     ...(test && { test }),
     ...(onProgress && { onEpoch: onProgress }),
   });
+  return trainedDeepNetwork(network, trained, precision);
+}
+
+/** A network that was trained, by the engine or otherwise, as a classifier. */
+export function trainedDeepNetwork(
+  network: Network,
+  { weights, history }: Trained,
+  precision: Precision,
+): TrainedDeepNetwork {
   const predictor = createPredictor(network, weights, precision);
   return { model: { network, weights, history }, attackProbability: (unseen) => predictor.outputs(unseen) };
 }
 
-function networkOf({ hiddenUnits, activation, initialiser }: DeepNetworkSettings, inputs: number): Network {
+/** The layers that the settings ask for: hidden ones, and one sigmoid unit.
+ * @param inputs number of features */
+export function deepNetworkShape(
+  { hiddenUnits, activation, initialiser }: DeepNetworkSettings,
+  inputs: number,
+): Network {
   const hidden = hiddenUnits.map((units): DenseLayer => ({ units, activation, initialiser }));
   return { inputs, layers: [...hidden, { units: 1, activation: "sigmoid", initialiser }] };
 }

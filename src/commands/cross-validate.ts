@@ -1,19 +1,19 @@
 import { Command, Option } from "commander";
 import { openDataset } from "../dataset/open-dataset";
-import {
-  type Candidate,
-  type CrossValidation,
-  candidateById,
-  candidates,
-  crossValidate,
-} from "../evaluation/cross-validation";
-import { openExperimentPool } from "../evaluation/experiment-pool";
-import type { CrossValidated } from "../evaluation/results";
-import { joinProgress } from "../foundation/progress";
-import { type CleanFlows, cleanFlows } from "../preprocess/clean-flows";
+import { candidateById, candidates, crossValidated, foldExperiments } from "../evaluation/cross-validation";
+import { cleanFlows } from "../preprocess/clean-flows";
 import { protocolById } from "../preprocess/protocol";
 import { crossValidationReport, crossValidationText } from "./cross-validation-report";
-import { datasetOption, jsonOption, protocolOption, seedOption, wholeNumber } from "./options";
+import {
+  backendId,
+  backendOption,
+  datasetOption,
+  jsonOption,
+  protocolOption,
+  seedOption,
+  wholeNumber,
+} from "./options";
+import { runExperiments } from "./run-experiments";
 import { dataFolder, printJson, type Terminal, withProgress } from "./terminal";
 
 interface CrossValidateOptions {
@@ -22,6 +22,7 @@ interface CrossValidateOptions {
   readonly dataset?: string;
   readonly protocol: string;
   readonly seed: number;
+  readonly backend: string;
   readonly json?: boolean;
 }
 
@@ -34,36 +35,22 @@ export function crossValidateCommand(terminal: Terminal): Command {
     .addOption(datasetOption())
     .addOption(protocolOption())
     .addOption(seedOption())
+    .addOption(backendOption())
     .addOption(jsonOption())
-    .action(async ({ classifier, folds, dataset, protocol: protocolId, seed, json }: CrossValidateOptions) => {
+    .action(async ({ classifier, folds, dataset, seed, json, ...chosen }: CrossValidateOptions) => {
       const candidate = candidateById(classifier);
-      const protocol = protocolById(protocolId);
+      const protocol = protocolById(chosen.protocol);
+      const backend = backendId(chosen.backend);
       const flows = cleanFlows(openDataset(dataset, { root: dataFolder(terminal) }), protocol.invalidRows);
-      const tested = await run(terminal, flows, candidate, { protocol: protocol.id, folds, seed });
-      const report = crossValidationReport(flows, protocol, seed, tested);
+      const validation = { protocol: protocol.id, folds, seed };
+      const { trainedBy, outcomes } = await withProgress(terminal, "Cross-validating", (onProgress) =>
+        runExperiments(flows.rows, foldExperiments(candidate, validation), {
+          ...{ backend, signal: terminal.signal, onProgress },
+        }),
+      );
+      const tested = crossValidated(candidate, validation, outcomes);
+      const report = crossValidationReport(flows, protocol, seed, tested, trainedBy);
       if (json) printJson(terminal, report);
       else terminal.out.write(crossValidationText(report));
     });
-}
-
-async function run(
-  terminal: Terminal,
-  flows: CleanFlows,
-  candidate: Candidate,
-  validation: CrossValidation,
-): Promise<CrossValidated> {
-  const pool = openExperimentPool(flows.rows, { signal: terminal.signal });
-  try {
-    return await withProgress(terminal, "Cross-validating", (onProgress) => {
-      const announce = joinProgress(onProgress);
-      return crossValidate(candidate, validation, async (experiment) => {
-        const piece = announce(1);
-        const outcome = await pool.run(experiment, piece);
-        piece(1, 1);
-        return outcome;
-      });
-    });
-  } finally {
-    await pool.close();
-  }
 }

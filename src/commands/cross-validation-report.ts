@@ -16,15 +16,22 @@ type Values = Readonly<Record<(typeof reported)[number]["id"], number>>;
 
 export type CrossValidationReport = ReturnType<typeof crossValidationReport>;
 
-/** What "cross-validate" says, as data; precision, recall and F1 score of the class attack. */
-export function crossValidationReport(flows: CleanFlows, protocol: Protocol, seed: number, tested: CrossValidated) {
+/** What "cross-validate" says, as data; precision, recall and F1 score of the class attack.
+ * @param trainedBy the engine, or TensorFlow.js and its device, when the classifier is the network */
+export function crossValidationReport(
+  flows: CleanFlows,
+  protocol: Protocol,
+  seed: number,
+  tested: CrossValidated,
+  trainedBy: string,
+) {
   const { id, name, settings, folds, testAttacksCopiedInTrain } = tested;
   const summary = (part: "mean" | "deviation") => values((of) => meanAndDeviation(folds.map(of))[part]);
   return {
     dataset: flows.dataset,
     protocol: { id: protocol.id, title: protocol.title },
     seed,
-    classifier: { id, name, settings },
+    classifier: { id, name, settings, ...(id === "dnn" && { trainedBy }) },
     folds: folds.map((fold) => ({
       rows: fold.n,
       confusion: { tn: fold.tn, fp: fold.fp, fn: fold.fn, tp: fold.tp },
@@ -47,6 +54,7 @@ export function crossValidationText(report: CrossValidationReport): string {
     `${label.padEnd(12)}${reported.map(({ id }) => row[id].toFixed(5).padStart(11)).join("")}`;
   return [
     `Data set: ${dataset.title}; ${protocol.title}; seed ${seed}.`,
+    ...(classifier.trainedBy === undefined ? [] : [`Trained by ${classifier.trainedBy}.`]),
     `${classifier.name}, ${folds.length} stratified folds; precision, recall and F1 score of the class attack. ` +
       `${(100 * testAttacksCopiedInTrain).toFixed(1)} % of the tested attacks have a copy in training.`,
     "",

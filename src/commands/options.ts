@@ -12,6 +12,21 @@ export const protocolOption = () =>
 export const seedOption = () =>
   new Option("--seed <n>", "seed of every random stream").argParser(wholeNumber("--seed")).default(1);
 
+export const backendOption = () =>
+  new Option("--backend <id>", `what trains the network: ${backends.join(" or ")}`).default("engine");
+
+const backends = ["engine", "tensorflow"] as const;
+
+export type Backend = (typeof backends)[number];
+
+/** The text as an identifier of a backend.
+ * @throws UsageError when there is no such backend */
+export function backendId(text: string): Backend {
+  const id = backends.find((known) => known === text);
+  if (id === undefined) throw new UsageError(`There is no backend "${text}": choose ${backends.join(" or ")}.`);
+  return id;
+}
+
 export const jsonOption = () => new Option("--json", "print one JSON object on stdout and nothing else there");
 
 /** A parser of an option that takes a whole number of at least 0.

@@ -2,12 +2,12 @@ import { Command } from "commander";
 import { openDataset } from "../dataset/open-dataset";
 import { deploymentSettings } from "../detector/deployment-settings";
 import { saveModel } from "../detector/saved-model";
-import type { Experiment, Outcome } from "../evaluation/experiment";
-import { openExperimentPool } from "../evaluation/experiment-pool";
+import type { Outcome } from "../evaluation/experiment";
 import { type CleanFlows, cleanFlows } from "../preprocess/clean-flows";
 import { paperHoldout } from "../preprocess/prepare";
 import { type Protocol, protocolById } from "../preprocess/protocol";
-import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
+import { backendId, backendOption, datasetOption, jsonOption, protocolOption, seedOption } from "./options";
+import { runExperiments } from "./run-experiments";
 import { dataFolder, printJson, type Terminal, withProgress } from "./terminal";
 import { trainingReport, trainingText } from "./training-report";
 
@@ -15,6 +15,7 @@ interface TrainOptions {
   readonly dataset?: string;
   readonly protocol: string;
   readonly seed: number;
+  readonly backend: string;
   readonly out?: string;
   readonly json?: boolean;
 }
@@ -26,9 +27,11 @@ export function trainCommand(terminal: Terminal): Command {
     .addOption(datasetOption())
     .addOption(protocolOption())
     .addOption(seedOption())
+    .addOption(backendOption())
     .option("--out <folder>", "save the model there, in TensorFlow.js layers format")
     .addOption(jsonOption())
-    .action(async ({ dataset, protocol: protocolId, seed, out, json }: TrainOptions) => {
+    .action(async ({ dataset, protocol: protocolId, seed, backend: backendText, out, json }: TrainOptions) => {
+      const backend = backendId(backendText);
       const protocol = protocolById(protocolId);
       const flows = cleanFlows(openDataset(dataset, { root: dataFolder(terminal) }), protocol.invalidRows);
       const experiment = {
@@ -38,21 +41,15 @@ export function trainCommand(terminal: Terminal): Command {
         seed,
         testHistory: true,
       } as const;
-      const outcome = await runOne(terminal, flows, experiment);
+      const { trainedBy, outcomes } = await withProgress(terminal, "Training", (onProgress) =>
+        runExperiments(flows.rows, [experiment], { backend, signal: terminal.signal, onProgress }),
+      );
+      const [outcome] = outcomes;
       if (out !== undefined) save(out, flows, protocol, seed, outcome);
-      const report = trainingReport(flows, protocol, seed, outcome);
+      const report = trainingReport(flows, protocol, seed, outcome, trainedBy);
       if (json) printJson(terminal, report);
       else terminal.out.write(trainingText(report));
     });
-}
-
-async function runOne(terminal: Terminal, flows: CleanFlows, experiment: Experiment): Promise<Outcome> {
-  const pool = openExperimentPool(flows.rows, { workers: 1, signal: terminal.signal });
-  try {
-    return await withProgress(terminal, "Training", (onProgress) => pool.run(experiment, onProgress));
-  } finally {
-    await pool.close();
-  }
 }
 
 function save(folder: string, flows: CleanFlows, protocol: Protocol, seed: number, { network, scaler }: Outcome): void {

@@ -5,14 +5,22 @@ import type { Protocol } from "../preprocess/protocol";
 
 export type TrainingReport = ReturnType<typeof trainingReport>;
 
-/** What "train" says of a training, as data. */
-export function trainingReport(flows: CleanFlows, protocol: Protocol, seed: number, outcome: Outcome) {
+/** What "train" says of a training, as data.
+ * @param trainedBy the engine, or TensorFlow.js and its device */
+export function trainingReport(
+  flows: CleanFlows,
+  protocol: Protocol,
+  seed: number,
+  outcome: Outcome,
+  trainedBy: string,
+) {
   const { settings, train, test, metrics, network, fitSeconds } = outcome;
   const steps = Number(settings.epochs) * Math.ceil(train.rows / Number(settings.batchSize));
   return {
     dataset: flows.dataset,
     protocol: { id: protocol.id, title: protocol.title },
     seed,
+    trainedBy,
     settings,
     counts: { file: flows.fileRows, train, test, testAttacksCopiedInTrain: outcome.testAttacksCopiedInTrain },
     confusion: { tn: metrics.tn, fp: metrics.fp, fn: metrics.fn, tp: metrics.tp },
@@ -44,6 +52,7 @@ export function trainingText({
   dataset,
   protocol,
   seed,
+  trainedBy,
   counts,
   confusion,
   metrics,
@@ -55,7 +64,7 @@ export function trainingText({
     `Data set: ${dataset.title}; ${protocol.title}; seed ${seed}.`,
     `Trained on ${counts.train.rows} rows, tested on ${counts.test.rows}; ` +
       `${(100 * counts.testAttacksCopiedInTrain).toFixed(1)} % of the tested attacks have a copy in training.`,
-    `${timing.steps} steps in ${timing.seconds.toFixed(1)} s, ${Math.round(timing.stepsPerSecond)} a second.`,
+    `${timing.steps} steps in ${timing.seconds.toFixed(1)} s, ${Math.round(timing.stepsPerSecond)} a second, by ${trainedBy}.`,
     "",
     `Accuracy ${metrics.accuracy.toFixed(5)}, AUC ${metrics.rocAuc?.toFixed(5) ?? "undefined"}, ` +
       `false-positive rate ${metrics.falsePositiveRate.toFixed(5)}, false-negative rate ${metrics.falseNegativeRate.toFixed(5)}.`,

@@ -1,19 +1,15 @@
-import { DataError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
+import { checkLoss, checkTrainedWeights } from "./divergence";
 import type { Precision } from "./engine-instance";
 import { epochOrders } from "./epoch-order";
 import type { Examples } from "./examples";
-import type { History } from "./history";
+import { type EpochValues, type History, historyOf } from "./history";
 import { initialWeights } from "./initialiser";
-import type { LayerWeights, Network, Weights } from "./network";
+import type { Network, Weights } from "./network";
 import type { Optimiser } from "./optimiser";
-import { createTrainer, type Means } from "./trainer";
+import { createTrainer } from "./trainer";
 
-/** Values of one epoch, as in History; the test's are null when no test rows were given. */
-export interface EpochValues {
-  readonly training: Means;
-  readonly test: Means | null;
-}
+export type { EpochValues } from "./history";
 
 /** How the learning rate goes over a training: constant, or in a straight line from its full value at the first step
  * towards 0 at the end. */
@@ -60,33 +56,11 @@ export function train(network: Network, rows: Matrix, labels: Uint8Array, option
   const values: EpochValues[] = [];
   for (let epoch = 1; epoch <= epochs; epoch++) {
     const means = trainer.trainEpoch(nextOrder());
-    if (!Number.isFinite(means.loss)) throw diverged(`the loss is ${means.loss}`, epoch, optimiser);
+    checkLoss(means.loss, epoch, optimiser);
     values.push({ training: means, test: test === undefined ? null : trainer.evaluateTest() });
     onEpoch?.(epoch, epochs, values[epoch - 1]);
   }
   const weights = trainer.weights();
-  if (!weights.every(holdsNumbers)) throw diverged("a weight is no longer a number", epochs, optimiser);
+  checkTrainedWeights(weights, epochs, optimiser);
   return { weights, history: historyOf(values), steps: trainer.steps };
-}
-
-function holdsNumbers({ kernel, bias }: LayerWeights): boolean {
-  return kernel.every(Number.isFinite) && bias.every(Number.isFinite);
-}
-
-function diverged(symptom: string, epoch: number, { learningRate }: Optimiser): DataError {
-  return new DataError(
-    `The training failed in epoch ${epoch}: ${symptom}. The weights have outgrown all bounds, or a row holds no ` +
-      `number. Try a learning rate below ${learningRate}, scale the features to [0, 1], and check the rows for ` +
-      "missing values.",
-  );
-}
-
-function historyOf(values: readonly EpochValues[]): History {
-  const tests = values.flatMap(({ test }) => (test === null ? [] : [test]));
-  return {
-    loss: values.map(({ training }) => training.loss),
-    accuracy: values.map(({ training }) => training.accuracy),
-    testLoss: tests.map(({ loss }) => loss),
-    testAccuracy: tests.map(({ accuracy }) => accuracy),
-  };
 }

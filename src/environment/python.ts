@@ -6,14 +6,12 @@ import { EnvironmentError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
 import { writeFileWhole } from "../foundation/write-file";
 import { withFolderLock } from "./folder-lock";
+import { programFault } from "./program-fault";
 
 /** The file of pinned and hashed Python packages that each need is met by. */
 const requirements = {
   xgboost: join(packageRoot, "requirements", "xgboost.txt"),
 } as const;
-
-/** Characters of a program's own words that an error repeats. */
-const longestFault = 600;
 
 export type PythonNeed = keyof typeof requirements;
 
@@ -95,10 +93,7 @@ function isRecentPython(program: string, environment: NodeJS.ProcessEnv): boolea
 function run(program: string, call: readonly string[], environment: NodeJS.ProcessEnv): string | null {
   const { status, error, stdout, stderr } = spawnSync(program, call, { env: environment, encoding: "utf8" });
   if (status === 0) return null;
-  if (error !== undefined) return `${error.message}.`;
-  const lines = `${stderr}\n${stdout}`.split("\n").map((line) => line.trim());
-  const said = lines.filter((line) => line !== "" && !/^(warning|\[notice)/i.test(line)).join(" ");
-  return said === "" ? `${program} ended with status ${status}.` : said.slice(0, longestFault);
+  return error === undefined ? programFault(status, `${stderr}\n${stdout}`) : `${error.message}.`;
 }
 
 function sitePackages(venv: string): string {

@@ -43,17 +43,34 @@ export interface CrossValidation {
  * @throws UsageError for another number of folds, or when a class has fewer rows than there are folds */
 export async function crossValidate(
   candidate: Candidate,
-  { protocol, folds, seed }: CrossValidation,
+  validation: CrossValidation,
   run: (experiment: Experiment) => Promise<Outcome>,
 ): Promise<CrossValidated> {
+  const experiments = foldExperiments(candidate, validation);
+  return crossValidated(candidate, validation, await Promise.all(experiments.map((experiment) => run(experiment))));
+}
+
+/** The experiments of a cross-validation, fold by fold.
+ * @throws UsageError for another number of folds than 2 to 100 */
+export function foldExperiments(
+  { classifier, settings }: Candidate,
+  { protocol, folds, seed }: CrossValidation,
+): Experiment[] {
   if (!Number.isInteger(folds) || folds < 2 || folds > mostFolds)
     throw new UsageError(`${folds} folds cannot be made: ask for 2 to ${mostFolds}.`);
-  const { classifier, settings } = candidate;
-  const outcomes = await Promise.all(
-    Array.from({ length: folds }, (_, fold) =>
-      run({ classifier, ...(settings && { settings }), protocol, division: { kind: "fold", folds, fold }, seed }),
-    ),
-  );
+  return Array.from({ length: folds }, (_, fold) => ({
+    ...{ classifier, ...(settings && { settings }), protocol, seed },
+    division: { kind: "fold", folds, fold },
+  }));
+}
+
+/** What the outcomes of these experiments come to.
+ * @param outcomes fold by fold */
+export function crossValidated(
+  candidate: Candidate,
+  { protocol }: CrossValidation,
+  outcomes: readonly Outcome[],
+): CrossValidated {
   return {
     ...labelled(candidate, protocol),
     folds: outcomes.map(({ metrics }) => metrics),

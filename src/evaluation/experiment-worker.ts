@@ -1,27 +1,9 @@
-import type { MessagePort } from "node:worker_threads";
 import { workerData } from "piscina";
-import { XmednnError } from "../foundation/errors";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 import { type Experiment, type Outcome, runExperiment } from "./experiment";
-
-/** What a worker is asked: an experiment, and the port to tell its progress through. */
-export interface ExperimentTask {
-  readonly experiment: Experiment;
-  readonly progressPort: MessagePort;
-}
-
-/** What a worker answers. An error loses its class on the way between threads, so it goes as plain data. */
-export type ExperimentReply = { readonly outcome: Outcome } | { readonly failure: { name: string; message: string } };
+import { answered, type WorkerReply, type WorkerTask } from "./worker-pool";
 
 /** Runs one experiment on the rows the worker was started with. */
-export default function experimentWorker({ experiment, progressPort }: ExperimentTask): ExperimentReply {
-  const tellProgress = (done: number, total: number) => progressPort.postMessage([done, total]);
-  try {
-    return { outcome: runExperiment(workerData as LabelledRows, experiment, tellProgress) };
-  } catch (error) {
-    if (error instanceof XmednnError) return { failure: { name: error.name, message: error.message } };
-    throw error;
-  } finally {
-    progressPort.close();
-  }
+export default function experimentWorker(task: WorkerTask<Experiment>): Promise<WorkerReply<Outcome>> {
+  return answered(task, (experiment, onProgress) => runExperiment(workerData as LabelledRows, experiment, onProgress));
 }

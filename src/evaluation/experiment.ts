@@ -1,4 +1,5 @@
 import { type ClassifierId, type ClassifierSettings, createClassifier } from "../classifiers/catalogue";
+import type { TrainedClassifier } from "../classifiers/classifier";
 import { type DeepNetworkModel, isDeepNetworkModel } from "../classifiers/deep-network";
 import { type ExplanationDepth, explainNetwork, type NetworkExplanation } from "../explanation/network-explanation";
 import { takeColumns } from "../foundation/matrix";
@@ -6,7 +7,7 @@ import type { Progress } from "../foundation/progress";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { type ClassCounts, countClasses, type LabelledRows } from "../preprocess/labelled-rows";
 import type { MinMaxScaler } from "../preprocess/min-max";
-import { type Division, prepareScaledRows } from "../preprocess/prepare";
+import { type Division, type PreparedRows, prepareScaledRows } from "../preprocess/prepare";
 import { protocolById } from "../preprocess/protocol";
 import { type Scaler, type ScalingId, scalings } from "../preprocess/scaling";
 import { type Metrics, metrics } from "./metrics";
@@ -50,11 +51,9 @@ export interface Outcome {
  * part.
  * @param rows cleaned rows in the units of the file */
 export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: Progress): Outcome {
-  const { protocol, division, seed, columns, scaling = "min-max", explain } = experiment;
-  const chosen = columns === undefined ? rows : { ...rows, features: takeColumns(rows.features, columns) };
-  const context = { division, seed, scaling: scalings[scaling] };
-  const { train, test, scaler: fitted } = prepareScaledRows<Scaler>(chosen, protocolById(protocol), context);
-  const scaler = "scale" in fitted ? fitted : null;
+  const { seed } = experiment;
+  const prepared = prepareExperiment(rows, experiment);
+  const { train, test } = prepared;
   const classifier = createClassifier(experiment.classifier, experiment.settings);
   const start = performance.now();
   const trained = classifier.fit(train.features, train.labels, {
@@ -63,9 +62,29 @@ export function runExperiment(rows: LabelledRows, experiment: Experiment, onProg
     ...(onProgress && { onProgress }),
   });
   const fitSeconds = (performance.now() - start) / 1000;
+  return outcomeOf(experiment, prepared, { settings: classifier.settings, trained, fitSeconds });
+}
+
+/** The rows of an experiment's training and test: its columns, prepared by its protocol. */
+export function prepareExperiment(rows: LabelledRows, experiment: Experiment): PreparedRows<Scaler> {
+  const { protocol, division, seed, columns, scaling = "min-max" } = experiment;
+  const chosen = columns === undefined ? rows : { ...rows, features: takeColumns(rows.features, columns) };
+  return prepareScaledRows<Scaler>(chosen, protocolById(protocol), { division, seed, scaling: scalings[scaling] });
+}
+
+/** A classifier that was fitted, and how. */
+export interface Fit extends Pick<Outcome, "settings" | "fitSeconds"> {
+  readonly trained: TrainedClassifier;
+}
+
+/** Measures a fitted classifier on the test part. */
+export function outcomeOf({ seed, explain }: Experiment, prepared: PreparedRows<Scaler>, fit: Fit): Outcome {
+  const { train, test } = prepared;
+  const scaler = "scale" in prepared.scaler ? prepared.scaler : null;
+  const { settings, trained, fitSeconds } = fit;
   const network = isDeepNetworkModel(trained) ? trained.model : null;
   return {
-    settings: classifier.settings,
+    settings,
     train: countClasses(train.labels),
     test: countClasses(test.labels),
     testAttacksCopiedInTrain: shareOfCopiedAttacks(train, test),

@@ -57,7 +57,8 @@ export function framedStatement(
   return placed({ ...meta, dataset: null, protocol: null }, source, bodyHeight, draw);
 }
 
-function placed(meta: FigureMeta, source: string, bodyHeight: number, draw: Draw): PlotSpec {
+/** A figure with its title at the top and, in small type at the bottom, where it comes from. */
+export function placed(meta: FigureMeta, source: string, bodyHeight: number, draw: Draw): PlotSpec {
   const provenance = wrapped(source, charactersInALine);
   const provenanceHeight = lineHeight * provenance.split("\n").length + 8;
   const canvas = { width: figureWidth, height: titleHeight + bodyHeight + provenanceHeight };

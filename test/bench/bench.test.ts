@@ -6,15 +6,17 @@ import { measure } from "../../src/bench/measure";
 import { paperProblem } from "../../src/bench/problem";
 import { report } from "../../src/bench/report";
 import type { BenchResults, ContenderResult } from "../../src/bench/results";
+import { hasNative } from "../tensorflow/kinds";
 
 let results: BenchResults;
 beforeAll(async () => {
   results = await measure(paperProblem(1, 1300), { rounds: 1 }, () => {});
 });
 
-test("engine and both backends of TensorFlow.js are measured, and start with the same losses", () => {
-  const contenders = results.contenders as ContenderResult[];
-  expect(contenders.map(({ id }) => id)).toEqual(["engine", "tfjs-cpu", "tfjs-wasm"]);
+test("engine and TensorFlow.js on every device here are measured, and start with the same losses", () => {
+  expect(results.contenders.map(({ id }) => id)).toEqual(["engine", "tfjs-cpu", "tfjs-wasm", "tfjs-node"]);
+  expect("absent" in results.contenders[3]).toBe(!hasNative);
+  const contenders = results.contenders.filter((one): one is ContenderResult => !("absent" in one));
   for (const { lossDifference } of contenders) expect(lossDifference).toBeLessThan(1e-5);
   expect(contenders[0]).toMatchObject({ timesTheEngine: 1, trainingIsMeasured: true });
 });
@@ -23,6 +25,16 @@ test("ratio and projected training follow from the medians", () => {
   const [engine, cpu] = results.contenders as ContenderResult[];
   expect(cpu.timesTheEngine).toBeCloseTo(cpu.medianMilliseconds / engine.medianMilliseconds, 10);
   expect(cpu.trainingSeconds).toBeCloseTo((150 * 65 * cpu.medianMilliseconds) / 1000, 10);
+});
+
+test("one model and ten are timed at three sizes of the batch, engine beside TensorFlow.js", () => {
+  const { device, times } = results.stacked;
+  expect(times.map(({ models, batchSize }) => [models, batchSize])).toEqual([
+    ...[1, 10].flatMap((models) => [20, 256, 4096].map((batchSize) => [models, batchSize])),
+  ]);
+  for (const { engineMilliseconds, tensorflowMilliseconds } of times)
+    expect(Math.min(engineMilliseconds, tensorflowMilliseconds)).toBeGreaterThan(0);
+  expect(report(results)).toContain(`TensorFlow.js here: ${device}.`);
 });
 
 test("the parts of the step add up to the whole, and no step is faster than its arithmetic", () => {
