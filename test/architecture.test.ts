@@ -16,8 +16,10 @@ const stages = [
   "detector",
   "figures",
   "reproduction",
+  "notebook",
   "commands",
   "bench",
+  "jupyter",
 ];
 
 const source = join(__dirname, "..", "src");

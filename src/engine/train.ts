@@ -70,7 +70,8 @@ function diverged(symptom: string, epoch: number, { learningRate }: Optimiser): 
   );
 }
 
-function historyOf(values: readonly EpochValues[]): History {
+/** The history of epochs, first epoch first. */
+export function historyOf(values: readonly EpochValues[]): History {
   const tests = values.flatMap(({ test }) => (test === null ? [] : [test]));
   return {
     loss: values.map(({ training }) => training.loss),

@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel } from "node:worker_threads";
 import Piscina from "piscina";
+import type { FitProgress } from "../classifiers/classifier";
 import { DataError, EnvironmentError, InterruptedError, UsageError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
-import type { Progress } from "../foundation/progress";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 import type { Experiment, Outcome } from "./experiment";
 import type { ExperimentReply, ExperimentTask } from "./experiment-worker";
@@ -12,7 +12,7 @@ import type { ExperimentReply, ExperimentTask } from "./experiment-worker";
 /** Workers that run experiments side by side on the same rows. */
 export interface ExperimentPool {
   /** The outcome is the same whichever worker runs it and however many there are. */
-  run(experiment: Experiment, onProgress?: Progress): Promise<Outcome>;
+  run(experiment: Experiment, onProgress?: FitProgress): Promise<Outcome>;
   close(): Promise<void>;
 }
 
@@ -61,10 +61,10 @@ export function openExperimentPool(rows: LabelledRows, options: PoolOptions = {}
 async function runInWorker(
   piscina: Piscina<ExperimentTask, ExperimentReply>,
   experiment: Experiment,
-  onProgress: Progress,
+  onProgress: FitProgress,
 ): Promise<Outcome> {
   const { port1: receiving, port2: progressPort } = new MessageChannel();
-  receiving.on("message", ([done, total]: [number, number]) => onProgress(done, total));
+  receiving.on("message", (progress: Parameters<FitProgress>) => onProgress(...progress));
   try {
     const reply = await piscina.run({ experiment, progressPort }, { transferList: [progressPort] });
     if ("failure" in reply) throw errorOf(reply.failure);

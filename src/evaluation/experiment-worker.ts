@@ -1,5 +1,6 @@
 import type { MessagePort } from "node:worker_threads";
 import { workerData } from "piscina";
+import type { FitProgress } from "../classifiers/classifier";
 import { XmednnError } from "../foundation/errors";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 import { type Experiment, type Outcome, runExperiment } from "./experiment";
@@ -15,7 +16,7 @@ export type ExperimentReply = { readonly outcome: Outcome } | { readonly failure
 
 /** Runs one experiment on the rows the worker was started with. */
 export default function experimentWorker({ experiment, progressPort }: ExperimentTask): ExperimentReply {
-  const tellProgress = (done: number, total: number) => progressPort.postMessage([done, total]);
+  const tellProgress: FitProgress = (...progress) => progressPort.postMessage(progress);
   try {
     return { outcome: runExperiment(workerData as LabelledRows, experiment, tellProgress) };
   } catch (error) {
