@@ -51,12 +51,13 @@ export { DataError, EnvironmentError, InterruptedError, UsageError } from "./fou
 export type { Matrix } from "./foundation/matrix";
 export { type RandomStream, randomStream } from "./foundation/random";
 export { showAudit } from "./notebook/audit-card";
-export { showCheck } from "./notebook/check";
+export { showCheck, showSameAsPublished } from "./notebook/check";
 export { showFigure } from "./notebook/figure";
 export { drawFigure, isPublished, lessonFlows, publishedResultsOf } from "./notebook/lesson";
 export { trainLive } from "./notebook/live-training";
 export { measure, withFolds, withMeasured } from "./notebook/measure";
 export { showNumbers } from "./notebook/numbers";
+export { stepTable } from "./notebook/step-table";
 export { showTable, type Tabular } from "./notebook/table";
 export { withWorkers } from "./notebook/workers";
 export { type CleanFlows, cleanFlows } from "./preprocess/clean-flows";

@@ -28,6 +28,7 @@ export async function nbconvert(
 /** The notebook that was being converted, and what its cell said. */
 function faultOf(said: string): string {
   const notebook = [...said.matchAll(/Converting notebook (\S.*?) to /g)].at(-1)?.[1] ?? "A notebook";
+  const outside = [...said.matchAll(/^Outside of any cell: .*$/gm)].map(([line]) => `${line}\n`);
   const cell = said.lastIndexOf("An error occurred while executing the following cell:");
-  return `${notebook} failed. ${said.slice(Math.max(cell, said.length - longestFault)).trim()}`;
+  return `${notebook} failed. ${outside.join("")}${said.slice(Math.max(cell, said.length - longestFault)).trim()}`;
 }

@@ -25,7 +25,20 @@ export async function pagesOf(
   mkdirSync(scratch, { recursive: true });
   const paths = executed.map(({ name }) => join(scratch, name));
   for (const [i, one] of executed.entries()) writeFileWhole(paths[i], normalText(withPictures(one)));
-  await nbconvert(["--to", "html", "--template", "page", "--output-dir", scratch, ...paths], {}, signal);
+  await nbconvert(
+    [
+      "--to",
+      "html",
+      "--template",
+      "page",
+      "--HTMLExporter.exclude_anchor_links=True",
+      "--output-dir",
+      scratch,
+      ...paths,
+    ],
+    {},
+    signal,
+  );
   return executed.map(({ name }) => {
     const page = `${basename(name, ".ipynb")}.html`;
     return { name: page, content: readFileSync(join(scratch, page), "utf8") };

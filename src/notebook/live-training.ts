@@ -30,7 +30,7 @@ export async function trainLive(flows: FlowTable, seed: number): Promise<Outcome
       },
     ),
   );
-  const { data, metadata } = await figureBundle(curves(flows, seed, historyOf(epochs)));
+  const { data, metadata } = await figureBundle(curves(flows, seed, outcome.network?.history ?? historyOf(epochs)));
   show(data, metadata);
   return outcome;
 }

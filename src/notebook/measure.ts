@@ -5,6 +5,8 @@ import { cleanFlows } from "../preprocess/clean-flows";
 import { protocols } from "../preprocess/protocol";
 import { collectResults, type ResultGroup } from "../reproduction/collect-results";
 import { publishedResults } from "../reproduction/published";
+import { markdownText } from "./html";
+import { display } from "./kernel";
 import { publishedResultsOf } from "./lesson";
 import { withWorkers } from "./workers";
 
@@ -22,15 +24,18 @@ export async function measure(stage: string, flows: FlowTable, groups: readonly 
       { protocol: protocols.paper, seeds, groups, xgboostAbsence: absence, onProgress: () => {} },
     ),
   );
+  if (absence !== null) display({ "text/markdown": `XGBoost was not run here: ${markdownText(absence)}` });
   return publishedResults(results);
 }
 
-/** Results in which what was measured now takes the place of what was published. */
+/** Results in which what was measured now takes the place of what was published; a classifier that could not run here
+ * keeps its published runs. */
 export function withMeasured(published: Results, measured: Results): Results {
   return {
     ...withFolds(published, measured.crossValidation),
     classifiers: published.classifiers.map(
-      (classifier) => measured.classifiers.find(({ id }) => id === classifier.id) ?? classifier,
+      (classifier) =>
+        measured.classifiers.find(({ id, runs }) => id === classifier.id && runs.length > 0) ?? classifier,
     ),
     history: measured.history.loss.length > 0 ? measured.history : published.history,
     explanation: measured.explanation ?? published.explanation,
