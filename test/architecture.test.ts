@@ -22,8 +22,10 @@ const stages = [
   "claims",
   "report",
   "reproduction",
+  "notebook",
   "commands",
   "bench",
+  "jupyter",
 ];
 
 const source = join(__dirname, "..", "src");

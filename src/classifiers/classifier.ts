@@ -1,5 +1,8 @@
+import type { EpochValues } from "../engine/train";
 import type { Matrix } from "../foundation/matrix";
-import type { Progress } from "../foundation/progress";
+
+/** Told how much of a fit is done, as Progress is, and the values of the epoch that was done last, where there are any. */
+export type FitProgress = (done: number, total: number, epoch?: EpochValues) => void;
 
 /** What a classifier is given beside the rows. */
 export interface FitOptions {
@@ -8,7 +11,7 @@ export interface FitOptions {
   /** Rows that a classifier trained by epochs reports its loss and accuracy on after each; never trained on. */
   readonly test?: { readonly rows: Matrix; readonly labels: Uint8Array };
   /** Told the epochs done, by a classifier that is trained by epochs. */
-  readonly onProgress?: Progress;
+  readonly onProgress?: FitProgress;
 }
 
 /** A trained model. */

@@ -2,7 +2,7 @@ import { EnvironmentError } from "../foundation/errors";
 import type { EngineInstance, Precision } from "./engine-instance";
 
 /** Numbers of the engine's precision. */
-export type Numbers = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+export type Numbers = Float32Array | Float64Array;
 
 /** A part of the engine's memory. */
 export interface Region {
@@ -52,15 +52,15 @@ export class Arena {
       : new Float64Array(buffer, at, bytes / 8);
   }
 
-  doubles({ at, bytes }: Region): Float64Array<ArrayBuffer> {
+  doubles({ at, bytes }: Region): Float64Array {
     return new Float64Array(this.engine.memory.buffer, at, bytes / 8);
   }
 
-  integers({ at, bytes }: Region): Int32Array<ArrayBuffer> {
+  integers({ at, bytes }: Region): Int32Array {
     return new Int32Array(this.engine.memory.buffer, at, bytes / 4);
   }
 
-  bytes({ at, bytes }: Region): Uint8Array<ArrayBuffer> {
+  bytes({ at, bytes }: Region): Uint8Array {
     return new Uint8Array(this.engine.memory.buffer, at, bytes);
   }
 

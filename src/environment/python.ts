@@ -11,6 +11,7 @@ import { programFault } from "./program-fault";
 /** The file of pinned and hashed Python packages that each need is met by. */
 const requirements = {
   xgboost: join(packageRoot, "requirements", "xgboost.txt"),
+  jupyter: join(packageRoot, "requirements", "jupyter.txt"),
 } as const;
 
 export type PythonNeed = keyof typeof requirements;
@@ -30,18 +31,34 @@ export interface PythonOptions {
 export function ensurePackages(need: PythonNeed, options: PythonOptions = {}): string {
   const { root = packageRoot, environment = process.env } = options;
   const venv = join(root, ".venv");
-  const stamp = join(venv, `${need}.sha256`);
-  const wanted = createHash("sha256").update(readFileSync(requirements[need])).digest("hex");
-  const isInstalled = () => existsSync(stamp) && readFileSync(stamp, "utf8") === wanted;
-  if (!isInstalled()) {
+  if (!hasPackages(need, options)) {
     makeFolder(venv);
     withFolderLock(join(venv, "lock"), () => {
-      if (isInstalled()) return;
+      if (hasPackages(need, options)) return;
       install(venv, need, environment);
-      writeFileWhole(stamp, wanted);
+      writeFileWhole(stampOf(venv, need), hashOf(need));
     });
   }
   return sitePackages(venv);
+}
+
+/** Whether the Python packages of a need are installed, each of the pinned version. */
+export function hasPackages(need: PythonNeed, { root = packageRoot }: PythonOptions = {}): boolean {
+  const stamp = stampOf(join(root, ".venv"), need);
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === hashOf(need);
+}
+
+/** The Python of the package's own environment; it is there once a need was met. */
+export function pythonProgram({ root = packageRoot }: PythonOptions = {}): string {
+  return join(root, ".venv", "bin", "python");
+}
+
+function stampOf(venv: string, need: PythonNeed): string {
+  return join(venv, `${need}.sha256`);
+}
+
+function hashOf(need: PythonNeed): string {
+  return createHash("sha256").update(readFileSync(requirements[need])).digest("hex");
 }
 
 function makeFolder(path: string): void {

@@ -1,4 +1,4 @@
-import type { Progress } from "../foundation/progress";
+import type { FitProgress } from "../classifiers/classifier";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 import type { Experiment, Outcome } from "./experiment";
 import { openWorkerPool, type PoolOptions } from "./worker-pool";
@@ -8,7 +8,7 @@ export type { PoolOptions } from "./worker-pool";
 /** Workers that run experiments side by side on the same rows. */
 export interface ExperimentPool {
   /** The outcome is the same whichever worker runs it and however many there are. */
-  run(experiment: Experiment, onProgress?: Progress): Promise<Outcome>;
+  run(experiment: Experiment, onProgress?: FitProgress): Promise<Outcome>;
   close(): Promise<void>;
 }
 

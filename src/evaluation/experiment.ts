@@ -1,9 +1,8 @@
 import { type ClassifierId, type ClassifierSettings, createClassifier } from "../classifiers/catalogue";
-import type { TrainedClassifier } from "../classifiers/classifier";
+import type { FitProgress, TrainedClassifier } from "../classifiers/classifier";
 import { type DeepNetworkModel, isDeepNetworkModel } from "../classifiers/deep-network";
 import { type ExplanationDepth, explainNetwork, type NetworkExplanation } from "../explanation/network-explanation";
 import { takeColumns } from "../foundation/matrix";
-import type { Progress } from "../foundation/progress";
 import { shareOfCopiedAttacks } from "../preprocess/copied-attacks";
 import { type ClassCounts, countClasses, type LabelledRows } from "../preprocess/labelled-rows";
 import type { MinMaxScaler } from "../preprocess/min-max";
@@ -50,7 +49,7 @@ export interface Outcome {
 /** Prepares the rows by the experiment's protocol, fits its classifier on the training part and measures it on the test
  * part.
  * @param rows cleaned rows in the units of the file */
-export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: Progress): Outcome {
+export function runExperiment(rows: LabelledRows, experiment: Experiment, onProgress?: FitProgress): Outcome {
   const { seed } = experiment;
   const prepared = prepareExperiment(rows, experiment);
   const { train, test } = prepared;

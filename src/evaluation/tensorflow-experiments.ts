@@ -32,7 +32,10 @@ export function runTogether(
   const network = deepNetworkShape(settings[0], prepared[0].train.features.columns);
   const tasks = experiments.map((experiment, index) => taskOf(experiment, settings[index], prepared[index]));
   const start = performance.now();
-  const trained = tensorflow.trainTogether(network, tasks, { epochs, batchSize, onEpoch: onProgress });
+  const trained = tensorflow.trainTogether(network, tasks, {
+    ...{ epochs, batchSize },
+    onEpoch: (epoch, total) => onProgress(epoch, total),
+  });
   const fitSeconds = (performance.now() - start) / 1000;
   return experiments.map((experiment, index) =>
     outcomeOf(experiment, prepared[index], {

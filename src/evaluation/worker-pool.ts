@@ -2,9 +2,9 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { MessageChannel, type MessagePort } from "node:worker_threads";
 import Piscina from "piscina";
+import type { FitProgress } from "../classifiers/classifier";
 import { DataError, EnvironmentError, InterruptedError, UsageError, XmednnError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
-import type { Progress } from "../foundation/progress";
 import type { LabelledRows } from "../preprocess/labelled-rows";
 
 /** What a worker is asked, and the port to tell its progress through. */
@@ -20,7 +20,7 @@ export type WorkerReply<Answer> =
 
 /** Workers that answer questions about the same rows. */
 export interface WorkerPool<Question, Answer> {
-  ask(question: Question, onProgress: Progress): Promise<Answer>;
+  ask(question: Question, onProgress: FitProgress): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -73,10 +73,10 @@ export function openWorkerPool<Question, Answer>(
 /** The worker's side: answers a question, or says why it cannot be answered. */
 export async function answered<Question, Answer>(
   { question, progressPort }: WorkerTask<Question>,
-  answer: (question: Question, onProgress: Progress) => Answer | Promise<Answer>,
+  answer: (question: Question, onProgress: FitProgress) => Answer | Promise<Answer>,
 ): Promise<WorkerReply<Answer>> {
   try {
-    return { answer: await answer(question, (done, total) => progressPort.postMessage([done, total])) };
+    return { answer: await answer(question, (...progress) => progressPort.postMessage(progress)) };
   } catch (error) {
     if (error instanceof XmednnError) return { failure: { name: error.name, message: error.message } };
     throw error;
@@ -88,10 +88,10 @@ export async function answered<Question, Answer>(
 async function askWorker<Question, Answer>(
   piscina: Piscina<WorkerTask<Question>, WorkerReply<Answer>>,
   question: Question,
-  onProgress: Progress,
+  onProgress: FitProgress,
 ): Promise<Answer> {
   const { port1: receiving, port2: progressPort } = new MessageChannel();
-  receiving.on("message", ([done, total]: [number, number]) => onProgress(done, total));
+  receiving.on("message", (progress: Parameters<FitProgress>) => onProgress(...progress));
   try {
     const reply = await piscina.run({ question, progressPort }, { transferList: [progressPort] });
     if ("failure" in reply) throw errorOf(reply.failure);

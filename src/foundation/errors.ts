@@ -4,6 +4,11 @@ export abstract class XmednnError extends Error {
   override get name(): string {
     return this.constructor.name;
   }
+
+  /** How Node's console prints it: the sentence, without a stack, since it is for the user. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.message;
+  }
 }
 
 /** The command or the arguments make no sense (exit code 2). */

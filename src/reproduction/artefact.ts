@@ -20,7 +20,7 @@ export function writeArtefacts(folder: string, artefacts: readonly Artefact[]): 
 export function checkArtefacts(folder: string, artefacts: readonly Artefact[]): void {
   for (const { name, content } of artefacts) {
     const path = join(folder, name);
-    if (!existsSync(path)) throw new DataError(`${path} is missing: run reproduce without --check to write it.`);
+    if (!existsSync(path)) throw new DataError(`${path} is missing: run the same command without --check to write it.`);
     const committed = readFileSync(path);
     if (!committed.equals(Buffer.from(content)))
       throw new DataError(`${path} differs from what was regenerated. ${difference(committed, content)}`);

@@ -1,0 +1,4 @@
+import { labCommand } from "./lab-command";
+import { start } from "./start";
+
+start(labCommand);

@@ -1,0 +1,4 @@
+import { notebooksCommand } from "./notebooks-command";
+import { start } from "./start";
+
+start(notebooksCommand);
