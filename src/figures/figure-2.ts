@@ -5,7 +5,7 @@ import type { Figure } from "./figure";
 import { framedStatement } from "./frame";
 import { layOut } from "./graph-layout";
 import type { Paper } from "./paper";
-import { type Link, links, type Stage, stages } from "./pipeline";
+import { links, type Stage, stages } from "./pipeline";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { colours, figureWidth, fontSizes } from "./theme";
 
@@ -15,15 +15,13 @@ const about = {
 } as const;
 const nodeSize = { nodeWidth: 180, nodeHeight: 36 } as const;
 const labelHeight = 20;
-const dashes = "4px,3px";
 
 const groupTitles: Readonly<Record<Stage["group"], string>> = {
   training: "Training stage",
   deployment: "Deployment stage",
 };
 
-/** Figure 2 of the paper, drawn from the stages of this package: solid where a module does it, dashed where one is
- * planned. Drawn from the package alone. */
+/** Figure 2 of the paper, drawn from the stages of this package. */
 export const figure2: Figure = { ...about, draw };
 
 function draw(_results: Results, _paper: Paper): PlotSpec {
@@ -48,11 +46,11 @@ function draw(_results: Results, _paper: Paper): PlotSpec {
         ],
         shapes: [
           ...[...laid.groups.values()].map((box) => background(canvas, at(box))),
-          ...plannedFirst(links).flatMap((link) => {
+          ...links.flatMap((link) => {
             const [from, to] = link.map((id) => at(laid.nodes.get(id) as Box));
-            return arrow(canvas, from, to, isPlanned(link));
+            return arrow(canvas, from, to);
           }),
-          ...stages.map((stage) => frameOf(canvas, at(laid.nodes.get(stage.id) as Box), stage)),
+          ...stages.map(({ id }) => frameOf(canvas, at(laid.nodes.get(id) as Box))),
         ],
         layout: { xaxis: hidden, yaxis: hidden },
       };
@@ -64,27 +62,12 @@ function moved(box: Box, right: number, down: number): Box {
   return { left: box.left + right, right: box.right + right, top: box.top + down, bottom: box.bottom + down };
 }
 
-/** Whether a link begins or ends at a stage that is not built yet. */
-function isPlanned(link: Link): boolean {
-  return link.some((id) => stages.find((stage) => stage.id === id)?.planned === true);
-}
-
-/** So that where links meet, what is built covers what is planned. */
-function plannedFirst(all: readonly Link[]): readonly Link[] {
-  return [...all.filter(isPlanned), ...all.filter((link) => !isPlanned(link))];
-}
-
-function stageTexts(canvas: Canvas, box: Box, { title, module, planned }: Stage): JsonRecord[] {
+function stageTexts(canvas: Canvas, box: Box, { title, module }: Stage): JsonRecord[] {
   const x = (box.left + box.right) / 2;
   const y = (box.top + box.bottom) / 2;
-  const style = { align: "center", colour: planned ? colours.muted : colours.ink } as const;
   return [
-    textAt(canvas, x, y - 8, title, { ...style, bold: !planned }),
-    textAt(canvas, x, y + 8, planned ? "planned" : `${module}.ts`, {
-      ...style,
-      size: fontSizes.small,
-      colour: colours.muted,
-    }),
+    textAt(canvas, x, y - 8, title, { align: "center", bold: true }),
+    textAt(canvas, x, y + 8, `${module}.ts`, { align: "center", size: fontSizes.small, colour: colours.muted }),
   ];
 }
 
@@ -104,39 +87,36 @@ function background(canvas: Canvas, box: Box): JsonRecord {
   return { ...rectangle(canvas, box), fillcolor: colours.measuredFaint, line: { width: 0 }, layer: "below" };
 }
 
-function frameOf(canvas: Canvas, box: Box, { planned }: Stage): JsonRecord {
-  const line = planned
-    ? { color: colours.axis, width: 1, dash: dashes }
-    : { color: colours.measured, width: 1.25, dash: "solid" };
+function frameOf(canvas: Canvas, box: Box): JsonRecord {
+  const line = { color: colours.measured, width: 1.25 };
   return { ...rectangle(canvas, box), fillcolor: colours.background, line, layer: "below" };
 }
 
 /** A link from the foot of one box to the head of another: a line that leaves and arrives upright, with a head at its end. */
-function arrow(canvas: Canvas, from: Box, to: Box, planned: boolean): JsonRecord[] {
+function arrow(canvas: Canvas, from: Box, to: Box): JsonRecord[] {
   const [x0, y0, x1, y1] = [(from.left + from.right) / 2, from.bottom, (to.left + to.right) / 2, to.top];
   const [length, halfWidth] = [7, 3.5];
   const middle = (y0 + y1 - length) / 2;
   const at = (x: number, y: number) => `${(x / canvas.width).toFixed(5)},${(1 - y / canvas.height).toFixed(5)}`;
-  const colour = planned ? colours.axis : colours.ink;
   const base = { type: "path", xref: "paper", yref: "paper", layer: "below" } as const;
   return [
     {
       ...base,
       path: `M${at(x0, y0)}C${at(x0, middle)} ${at(x1, middle)} ${at(x1, y1 - length)}`,
-      line: { color: colour, width: 1, dash: planned ? dashes : "solid" },
+      line: { color: colours.ink, width: 1 },
       fillcolor: "rgba(0,0,0,0)",
     },
     {
       ...base,
       path: `M${at(x1, y1)}L${at(x1 - halfWidth, y1 - length)}L${at(x1 + halfWidth, y1 - length)}Z`,
       line: { width: 0 },
-      fillcolor: colour,
+      fillcolor: colours.ink,
     },
   ];
 }
 
 const caption =
-  "The paper's stages, each with the module of this package that does it; dashed where none does yet. The order of the " +
+  "The paper's stages, each with the module of this package that does it. The order of the " +
   "steps before training is that of the paper's protocol; the places are chosen by a graph-layout library.";
 
 function inWords(): string {

@@ -4,11 +4,9 @@ import { protocols, type StepName } from "../preprocess/protocol";
 export interface Stage {
   readonly id: string;
   readonly title: string;
-  /** Path of its module in src/, without its ending: where it is, or will be when it is planned. */
+  /** Path of its module in src/, without its ending. */
   readonly module: string;
   readonly group: "training" | "deployment";
-  /** Not built yet. */
-  readonly planned?: true;
 }
 
 /** From one stage to the next, and what goes. */
@@ -28,21 +26,15 @@ export const stages: readonly Stage[] = [
   { id: "records", title: "Flow records with labels", module: "dataset/read-flows", group: "training" },
   { id: "select", title: "Select 28 features, drop invalid", module: "preprocess/clean-flows", group: "training" },
   ...steps,
-  { id: "tune", title: "Tune hyper-parameters", module: "search/search", group: "training", planned: true },
+  { id: "tune", title: "Tune hyper-parameters", module: "evaluation/search/search", group: "training" },
   { id: "train", title: "Train the network", module: "engine/train", group: "training" },
   { id: "measure", title: "Measure on test flows", module: "evaluation/metrics", group: "training" },
   { id: "model", title: "Trained network", module: "detector/saved-model", group: "training" },
-  { id: "capture", title: "Capture packets", module: "deployment/capture", group: "deployment", planned: true },
-  { id: "argus", title: "Packets to flows (Argus)", module: "deployment/argus", group: "deployment", planned: true },
+  { id: "capture", title: "Capture packets", module: "capture/reader/capture-reader", group: "deployment" },
+  { id: "argus", title: "Packets to flows (Argus)", module: "deployment/argus-capture", group: "deployment" },
   { id: "features", title: "Features of the flows", module: "preprocess/select-features", group: "deployment" },
   { id: "detect", title: "Predict attack or normal", module: "detector/detector", group: "deployment" },
-  {
-    id: "block",
-    title: "Block the sender (firewall)",
-    module: "deployment/firewall",
-    group: "deployment",
-    planned: true,
-  },
+  { id: "block", title: "Block the sender (firewall)", module: "deployment/response/firewall", group: "deployment" },
 ];
 
 const chain = (...ids: readonly string[]): Link[] => ids.slice(1).map((to, i) => [ids[i], to]);
