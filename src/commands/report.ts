@@ -3,10 +3,11 @@ import { Command } from "commander";
 import { readClaims } from "../claims/claim";
 import { judgeClaims } from "../claims/judge";
 import { readPaper } from "../figures/paper";
-import { EnvironmentError, UsageError } from "../foundation/errors";
+import { DataError, EnvironmentError, UsageError } from "../foundation/errors";
 import { buildReport, hasReport } from "../report/report";
 import { checkArtefacts, writeArtefacts } from "../reproduction/artefact";
 import { readPublishedAudit, readPublishedResults } from "../reproduction/published";
+import { readPublishedSearch } from "../reproduction/published-search";
 import type { Terminal } from "./terminal";
 
 interface ReportOptions {
@@ -53,7 +54,10 @@ function refreshReport(root: string, check: boolean): readonly string[] {
   const stated = readClaims();
   const folder = join(root, "figures", stated.dataset);
   const measured = { results: readPublishedResults(folder), audit: readPublishedAudit(folder), paper: readPaper() };
-  const artefacts = buildReport(root, { ...measured, claims: judgeClaims(stated, measured) });
+  const search = readPublishedSearch(folder);
+  if (search === null)
+    throw new DataError(`${folder} holds no search, and the report tells of it: restore it, or run reproduce --full.`);
+  const artefacts = buildReport(root, { ...measured, search, claims: judgeClaims(stated, measured) });
   if (check) checkArtefacts(root, artefacts);
   else writeArtefacts(root, artefacts);
   return artefacts.map(({ name }) => name);

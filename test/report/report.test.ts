@@ -12,6 +12,7 @@ import type { Published } from "../../src/report/published";
 import { buildReport, hasReport, proseFiles } from "../../src/report/report";
 import { typedNumbers } from "../../src/report/typed-numbers";
 import { readPublishedAudit, readPublishedResults } from "../../src/reproduction/published";
+import { readPublishedSearch } from "../../src/reproduction/published-search";
 
 const folder = join(packageRoot, "figures", "wustl");
 const measured = {
@@ -19,7 +20,8 @@ const measured = {
   audit: readPublishedAudit(folder),
   paper: readPaper(),
 };
-const published: Published = { ...measured, claims: judgeClaims(readClaims(), measured) };
+const search = readPublishedSearch(folder)!;
+const published: Published = { ...measured, search, claims: judgeClaims(readClaims(), measured) };
 const prose = proseFiles(packageRoot).map((file) => [file, readFileSync(join(packageRoot, file), "utf8")] as const);
 const called = prose.flatMap(([, source]) => Array.from(source.matchAll(/#n\("([^"]+)"\)/g), ([, name]) => name));
 
