@@ -19,5 +19,7 @@ figure { margin: 0; }
 .plot { margin-top: -18px; overflow-x: auto; overflow-y: hidden; }
 figcaption { margin-top: 8px; font-size: 14px; line-height: 1.45; color: ${colours.muted}; }
 footer { margin-top: 56px; border-top: 1px solid ${colours.grid}; padding-top: 12px; font-size: 14px; color: ${colours.muted}; }
+.hint { display: none; font-size: 14px; color: ${colours.muted}; }
+@media (max-width: ${figureWidth + 33}px) { .hint { display: block; } }
 @media print { nav { display: none; } section { break-inside: avoid; } }
 `;

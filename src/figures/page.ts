@@ -30,7 +30,7 @@ export function page(results: Results, paper: Paper, specs: readonly PlotSpec[])
     "<body>",
     header(results, verdict),
     contents(specs),
-    "<main>",
+    '<main>\n<p class="hint">A figure that is wider than this window scrolls sideways.</p>',
     ...specs.map(section),
     "</main>",
     footer,
