@@ -9,9 +9,10 @@ const learntFrom = 0.6;
 
 /** Numbers of the search for a network that reaches the paper's accuracy. */
 export function capacityNumbers({ entries }: SearchResults): NamedNumbers {
-  const onPaperFeatures = entries.filter(({ features, paper }) => features === "paper" && paper.accuracy > learntFrom);
-  const best = bestOf(onPaperFeatures);
-  const balanced = onPaperFeatures.map(({ splitFirst }) => splitFirst.balancedAccuracy);
+  const onPaperFeatures = entries.filter(({ features }) => features === "paper");
+  const learnt = onPaperFeatures.filter(({ paper }) => paper.accuracy > learntFrom);
+  const best = bestOf(learnt);
+  const balanced = learnt.map(({ splitFirst }) => splitFirst.balancedAccuracy);
   const [asStated] = entries;
   const sameLayers = (features: SearchEntry["features"]) =>
     bestOf(
@@ -22,6 +23,7 @@ export function capacityNumbers({ entries }: SearchResults): NamedNumbers {
   const [vitals, all] = [sameLayers("vitals"), sameLayers("all")];
   return {
     "search.networks": counted(entries.length),
+    "search.collapsed": counted(onPaperFeatures.length - learnt.length),
     "search.best.accuracy": share(best.paper.accuracy),
     "search.best.training": share(best.paper.trainAccuracy),
     "search.best.weights": grouped(best.parameters),
