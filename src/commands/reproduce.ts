@@ -77,7 +77,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   if (check) checkArtefacts(folder, artefacts);
   else writeArtefacts(folder, artefacts);
   const { results } = reproduction;
-  const written = only.length === 0 && options.out === undefined ? reportBeside(terminal.root, check) : noReport;
+  const written = only.length === 0 && options.out === undefined ? await reportBeside(terminal.root, check) : noReport;
   const report = {
     ...{ reproduction: { ...reproduction, artefacts }, table: table1(results, paper), folder, check, written },
     searched,
