@@ -50,6 +50,7 @@ export { type LossComparison, lossComparison } from "./figures/loss-comparison";
 export { readPaper } from "./figures/paper";
 export type { PlotSpec } from "./figures/plot-spec";
 export { recoveredFolds } from "./figures/recovered-folds";
+export { bestOnPaperFeatures, reaching, searchFindings } from "./figures/search-findings";
 export { table1 } from "./figures/table-1";
 export { table2 } from "./figures/table-2";
 export { ownRowChecks, table3 } from "./figures/table-3";

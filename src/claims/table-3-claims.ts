@@ -17,8 +17,9 @@ export function relatedWorks(_: ClaimOf<"related works">, { results, paper }: Me
   );
   return found(
     beaten.length === related.length,
-    `Measured here: accuracy ${decimals(accuracy, 3)}, F1 score ${decimals(f1, 3)}, false-positive rate ${decimals(rate, 3)}, ` +
-      `better than ${beaten.length} of the ${related.length} related works in all numbers printed of it. Their protocols differ, so the numbers do not compare strictly.`,
+    `Measured here: accuracy ${decimals(accuracy, 3)}, F1 score ${decimals(f1, 3)}, false-positive rate ` +
+      `${decimals(rate, 3)}, better than ${beaten.length} of the ${related.length} related works in all numbers printed ` +
+      "of it. Their protocols differ, so the numbers do not compare strictly.",
   );
 }
 

@@ -39,7 +39,7 @@ export function reproduceCommand(terminal: Terminal): Command {
     .option("--only <id...>", "only these, for instance figure-3")
     .option(
       "--full",
-      "also run the search for networks that memorise (20 minutes); otherwise its published results are shown",
+      "also run the search for networks that memorise (about ten minutes); otherwise its published results are shown",
     )
     .option("--check", "write nothing; fail naming the first byte that differs from the committed files")
     .option("--out <folder>", "write there instead of figures/<dataset>/")
@@ -77,7 +77,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   if (check) checkArtefacts(folder, artefacts);
   else writeArtefacts(folder, artefacts);
   const { results } = reproduction;
-  const written = only.length === 0 && options.out === undefined ? reportBeside(terminal.root, check) : noReport;
+  const written = only.length === 0 && options.out === undefined ? await reportBeside(terminal.root, check) : noReport;
   const report = {
     ...{ reproduction: { ...reproduction, artefacts }, table: table1(results, paper), folder, check, written },
     searched,

@@ -3,13 +3,13 @@ import { featureSets } from "../evaluation/search/feature-sets";
 import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
 import { hidden } from "./axes";
 import { type Canvas, type TextStyle, textAt } from "./canvas";
-import { claimedAccuracy, findings } from "./capacity";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { decimals, grouped, percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { rule } from "./rules";
+import { networkClaim, searchFindings } from "./search-findings";
 import { searchMissing } from "./search-missing";
 import { bothProtocols } from "./table-2-protocols";
 import { colours } from "./theme";
@@ -33,7 +33,7 @@ export const capacityTable: Figure = { ...about, draw };
 function draw(results: Results, paper: Paper): PlotSpec {
   const { search } = results;
   if (search === undefined) return searchMissing(results, about);
-  const claimed = claimedAccuracy(paper);
+  const claimed = networkClaim(paper);
   const groups = groupsOf(search);
   const heights = groups.map(({ length }) => groupHeight + length * lineHeight + groupGap);
   const bodyHeight = headHeight + heights.reduce((sum, height) => sum + height, 0) + 4;
@@ -47,7 +47,7 @@ function draw(results: Results, paper: Paper): PlotSpec {
       `bold where it reaches the paper's ${decimals(claimed, 5)}. Split first: accuracy, balanced accuracy and recall of ` +
       `attacks; a detector that never raises an alarm has accuracy ${percent(alwaysNormal, 2)} there. All with Nadam, and ` +
       "features as named.",
-    alt: findings(search.entries, claimed),
+    alt: searchFindings(search.entries, claimed),
   };
   return framed(results, meta, bodyHeight, (canvas, top) => {
     const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, height) => sum + height, top + headHeight));

@@ -1,14 +1,14 @@
 import type { Results } from "../evaluation/results";
-import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
-import { roundTo } from "../foundation/canonical-json";
-import { textAt } from "./canvas";
+import type { SearchResults } from "../evaluation/search/search-results";
+import { type Box, textAt } from "./canvas";
 import { type CapacityPanel, capacityPanel } from "./capacity-panel";
 import type { Figure } from "./figure";
 import { type FrameMeta, framed } from "./frame";
 import { legendAt } from "./legend";
-import { decimals, grouped } from "./number-text";
+import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
+import { networkClaim, searchFindings } from "./search-findings";
 import { searchMissing } from "./search-missing";
 import { bothProtocols } from "./table-2-protocols";
 
@@ -21,6 +21,7 @@ const columnCount = 3;
 const [panelLeft, panelWidth, panelGap] = [32, 192, 28] as const;
 const panelHeight = 130;
 const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 32, 26, 26] as const;
+const rowHeight = titleHeight + panelHeight + axisHeight;
 
 /** Balanced accuracy by the number of weights, a panel for each recipe of the search: with copies of tested attacks in
  * training, and without. */
@@ -29,19 +30,15 @@ export const capacity: Figure = { ...about, draw };
 function draw(results: Results, paper: Paper): PlotSpec {
   const { search } = results;
   if (search === undefined) return searchMissing(results, about);
-  const claimed = claimedAccuracy(paper);
+  const claimed = networkClaim(paper);
   const panels = panelsOf(search);
   const sizes = search.entries.map(({ parameters }) => parameters);
   const weights = [0.6 * Math.min(...sizes), 2.6 * Math.max(...sizes)] as const;
-  const rows = Math.ceil(panels.length / columnCount);
-  const rowHeight = titleHeight + panelHeight + axisHeight;
-  const bodyHeight = legendHeight + rows * rowHeight + endHeight;
+  const bodyHeight = legendHeight + Math.ceil(panels.length / columnCount) * rowHeight + endHeight;
   return framed(results, metaOf(search, claimed), bodyHeight, (canvas, top) => {
-    const drawn = panels.map((panel, i) => {
-      const left = panelLeft + (i % columnCount) * (panelWidth + panelGap);
-      const bodyTop = top + legendHeight + titleHeight + Math.floor(i / columnCount) * rowHeight;
-      const box = { left, right: left + panelWidth, top: bodyTop, bottom: bodyTop + panelHeight };
-      return capacityPanel(canvas, box, panel, { weights, claimed, index: i, numbered: i % columnCount === 0 });
+    const drawn = panels.map((panel, index) => {
+      const place = { weights, claimed, index, numbered: index % columnCount === 0 };
+      return capacityPanel(canvas, boxOf(index, top + legendHeight), panel, place);
     });
     return {
       data: drawn.flatMap(({ data }) => data),
@@ -58,14 +55,11 @@ function draw(results: Results, paper: Paper): PlotSpec {
   });
 }
 
-/** The accuracy of the paper's Table 1 for its network. */
-export function claimedAccuracy(paper: Paper): number {
-  return paper.table1.rows.find(({ id }) => id === "dnn")?.accuracy ?? 0;
-}
-
-/** The entries that reached an accuracy under the paper's protocol. */
-export function reaching(entries: readonly SearchEntry[], claimed: number): readonly SearchEntry[] {
-  return entries.filter(({ paper }) => paper.accuracy >= claimed);
+/** Where a panel stands: row after row from the given height. */
+function boxOf(index: number, from: number): Box {
+  const left = panelLeft + (index % columnCount) * (panelWidth + panelGap);
+  const top = from + Math.floor(index / columnCount) * rowHeight + titleHeight;
+  return { left, right: left + panelWidth, top, bottom: top + panelHeight };
 }
 
 function panelsOf({ entries }: SearchResults): readonly CapacityPanel[] {
@@ -76,7 +70,7 @@ function panelsOf({ entries }: SearchResults): readonly CapacityPanel[] {
 }
 
 function metaOf({ entries }: SearchResults, claimed: number): FrameMeta {
-  const found = findings(entries, claimed);
+  const found = searchFindings(entries, claimed);
   return {
     ...about,
     seeds: "search",
@@ -88,24 +82,4 @@ function metaOf({ entries }: SearchResults, claimed: number): FrameMeta {
       `paper protocol. Dashed: the paper's ${decimals(claimed, 5)}. ${found}`,
     alt: found,
   };
-}
-
-/** What the search found, in sentences: what reached the claimed accuracy, and what it is worth once split first. */
-export function findings(entries: readonly SearchEntry[], claimed: number): string {
-  const reached = reaching(entries, claimed);
-  const alone = entries.filter(({ features }) => features === "paper");
-  const best = alone.reduce((a, b) => (b.paper.accuracy > a.paper.accuracy ? b : a));
-  const summary =
-    reached.length === 0
-      ? `None of the ${entries.length} networks reached ${decimals(claimed, 5)} under the paper's protocol.`
-      : `${reached.length} of the ${entries.length} networks reached ${decimals(claimed, 5)} under the paper's protocol: ${reached.map(inWords).join("; ")}.`;
-  return `${summary} On the paper's 28 features the best is ${inWords(best)}.`;
-}
-
-function inWords({ recipe, parameters, paper, splitFirst }: SearchEntry): string {
-  const left = roundTo(splitFirst.balancedAccuracy, 3);
-  return (
-    `${recipe}, ${grouped(parameters)} weights, ${decimals(paper.accuracy, 3)}, of which balanced accuracy ` +
-    `${decimals(left, 3)} is left when split first`
-  );
 }

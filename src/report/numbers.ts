@@ -2,6 +2,7 @@ import { verdicts } from "../claims/finding";
 import type { JudgedClaim } from "../claims/judge";
 import { tolerance } from "../figures/table-1";
 import { publishedDecimals } from "../foundation/rounded";
+import { capacityNumbers } from "./capacity-numbers";
 import { explanationNumbers } from "./explanation-numbers";
 import { flowNumbers } from "./flow-numbers";
 import { foldNumbers } from "./fold-numbers";
@@ -18,6 +19,7 @@ export function reportNumbers(published: Published): NamedNumbers {
     ...flowNumbers(published),
     ...singleSplitNumbers(published),
     ...foldNumbers(published),
+    ...capacityNumbers(published.search),
     ...explanationNumbers(published),
     seeds: counted(published.results.seeds.length),
     tolerance: String(tolerance),

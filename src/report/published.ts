@@ -1,7 +1,9 @@
 import type { Measured } from "../claims/finding";
 import type { JudgedClaim } from "../claims/judge";
+import type { SearchResults } from "../evaluation/search/search-results";
 
-/** What the report is written from: published results and audit, what the paper states, and the verdicts. */
+/** What the report is written from: published results, audit and search, what the paper states, and the verdicts. */
 export interface Published extends Measured {
   readonly claims: readonly JudgedClaim[];
+  readonly search: SearchResults;
 }

@@ -26,20 +26,32 @@ export function hasReport(root: string): boolean {
  * @param root folder that holds paper/ and figures/
  * @throws DataError when a number was typed into its prose, or the source or a result is not what it should be;
  * EnvironmentError when it cannot be typeset on this machine */
-export function buildReport(root: string, published: Published): readonly ReportFile[] {
+export async function buildReport(root: string, published: Published): Promise<readonly ReportFile[]> {
   const [typed] = proseFiles(root).flatMap((file) => {
     const found = typedNumbers(readFileSync(join(root, file), "utf8"));
     return found.map(({ line, text }) => `${file}, line ${line}: "${text}"`);
   });
   if (typed !== undefined)
     throw new DataError(`${typed} is a number that was typed. Name it in src/report/, and call it by name.`);
-  const numbersFile = join(folder, "numbers.json");
   const numbers = canonicalJson({ numbers: reportNumbers(published), table1: table1Rows(published) });
-  const pdf = typeset(root, join(folder, "report.typ"), { [numbersFile]: numbers });
+  const files = new Map([
+    ...filesBelow(root, folder),
+    ...filesBelow(root, join("figures", published.results.dataset.id)),
+    [`/${folder}/numbers.json`, Buffer.from(numbers)],
+  ]);
   return [
-    { name: numbersFile, content: numbers },
-    { name: join(folder, "report.pdf"), content: pdf },
+    { name: join(folder, "numbers.json"), content: numbers },
+    { name: join(folder, "report.pdf"), content: await typeset(files, `/${folder}/report.typ`) },
   ];
+}
+
+/** Every file that Typst may read below a folder, by its path from the root. */
+function filesBelow(root: string, below: string): ReadonlyMap<string, Uint8Array> {
+  const names = readdirSync(join(root, below), { recursive: true, encoding: "utf8" });
+  const read = names.filter((name) => /\.(typ|bib|json|svg)$/.test(name));
+  return new Map(
+    read.map((name) => [`/${join(below, name)}`.replaceAll("\\", "/"), readFileSync(join(root, below, name))]),
+  );
 }
 
 /** The files that hold the report's text: all but the template, which holds lengths. */

@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import type { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { installedFile } from "../figures/installed-file";
 import { DataError, EnvironmentError } from "../foundation/errors";
-import { packageRoot } from "../foundation/package-root";
 
-const compilerPackage = "@myriaddreamin/typst-ts-node-compiler";
-/** Every font of the report. They are handed over, since the compiler prefers the machine's fonts to its own. */
+/** Every font of the report: the compiler is WebAssembly and sees none of the machine. */
 const fonts = [
   "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
   "source-serif-4/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf",
@@ -16,39 +12,42 @@ const fonts = [
   "source-code-pro/400Regular/SourceCodePro_400Regular.ttf",
 ].map((file) => `@expo-google-fonts/${file}`);
 
-/** Typesets a Typst file. Equal files give equal bytes: no clock, and no font of the machine, is in them.
- * @param root folder that absolute paths in Typst start from
- * @param file path of the file below it
- * @param replaced files that are not read from the disk, by their path below the root
+/** What the compiler gives back: a PDF, or what it has to say, as "/paper/report.typ:4:4: error: ...". */
+interface Outcome {
+  readonly result?: Uint8Array;
+  readonly diagnostics?: readonly string[];
+}
+
+const asLines = 2;
+
+/** Typesets a Typst file. Equal files give equal bytes on every machine: no clock and no font of the machine is in them.
+ * @param files by their absolute path in Typst, for instance "/paper/report.typ"
+ * @param main path of the file that is typeset
  * @returns a PDF
  * @throws EnvironmentError when the compiler is not installed here; DataError when it refuses the file, with its reason */
-export function typeset(root: string, file: string, replaced: Readonly<Record<string, string>> = {}): Uint8Array {
-  const compiler = openCompiler(root);
-  for (const [path, text] of Object.entries(replaced)) compiler.mapShadow(join(root, path), Buffer.from(text));
-  const outcome = compiler.compile({ mainFilePath: join(root, file) });
-  const problem = outcome.takeError() ?? outcome.takeWarnings();
-  const document = outcome.result;
-  if (problem === null && document !== null) return new Uint8Array(compiler.pdf(document, { creationTimestamp: 0 }));
-  const [first] = problem === null ? [] : (compiler.fetchDiagnostics(problem) as Diagnostic[]);
-  const { message = "no reason given", path = file, range } = first ?? {};
-  throw new DataError(`${path}, line ${(range?.start.line ?? 0) + 1}: Typst says "${message}". Correct the file.`);
+export async function typeset(files: ReadonlyMap<string, Uint8Array>, main: string): Promise<Uint8Array> {
+  const compiler = await openCompiler();
+  for (const [path, content] of files) {
+    if (path.endsWith(".typ")) compiler.add_source(path, Buffer.from(content).toString("utf8"));
+    else compiler.map_shadow(path, content);
+  }
+  const { result, diagnostics = [] } = compiler.compile(main, undefined, "pdf", asLines) as Outcome;
+  compiler.free();
+  if (result !== undefined) return result;
+  throw new DataError(`The report cannot be typeset: ${diagnostics.join("; ")}. Correct the file.`);
 }
 
-interface Diagnostic {
-  readonly message: string;
-  readonly path: string;
-  readonly range?: { readonly start: { readonly line: number } };
-}
-
-function openCompiler(root: string): NodeCompiler {
-  const load = createRequire(join(packageRoot, "package.json"));
+async function openCompiler() {
   try {
-    const { NodeCompiler: compilers } = load(compilerPackage) as { NodeCompiler: typeof NodeCompiler };
-    const fontBlobs = fonts.map((font) => readFileSync(load.resolve(font)));
-    return compilers.create({ workspace: root, fontArgs: [{ fontBlobs }] });
+    const typst = await import("@myriaddreamin/typst-ts-web-compiler");
+    typst.initSync({ module: readFileSync(installedFile("@myriaddreamin/typst-ts-web-compiler/wasm")) });
+    const builder = new typst.TypstCompilerBuilder();
+    builder.set_dummy_access_model();
+    for (const font of fonts) await builder.add_raw_font(readFileSync(installedFile(font)));
+    return await builder.build();
   } catch (error) {
     throw new EnvironmentError(
-      `The report needs ${compilerPackage} and its fonts: ${(error as Error).message.split("\n")[0]}. Run npm ci.`,
+      `The report needs Typst's compiler and its fonts: ${(error as Error).message.split("\n")[0]}. Run npm ci.`,
     );
   }
 }

@@ -149,6 +149,7 @@ describe("a verdict follows from the numbers", () => {
     ["a rate that is", "accuracy-with-rate", yes, values({ falsePositiveRate: 0.0479 })],
     ["recall that falls without copies", "generalises", no, unchanged],
     ["recall that stays", "generalises", yes, foldsOf("xgb-depth-10", "split-first", [0.045, 0.001])],
+    ["no classifier near the table", "generalises", "can't be checked", foldsOf("xgb-depth-10", "paper", [0.1, 0.1])],
     ["other features on top", "top-five", no, unchanged],
     ["the same features on top", "top-five", yes, importancesOf(top)],
     ["four of the five", "top-five", no, importancesOf(top.slice(1).concat("Dur", "Rate"))],

@@ -27,6 +27,19 @@ test("a changed byte fails the check, with the file, line and column", () => {
   );
 });
 
+test.each([
+  ["with another byte", [1, 2, 4], 2],
+  ["that is cut short", [1, 2], 2],
+  ["that goes on", [1, 2, 3, 4], 3],
+])("a file of bytes %s fails the check, with the place", (_, committed, place) => {
+  const root = folder();
+  const document = { name: "c.pdf", content: new Uint8Array([1, 2, 3]) };
+  writeArtefacts(root, [document]);
+  checkArtefacts(root, [document]);
+  writeFileSync(join(root, "c.pdf"), new Uint8Array(committed));
+  expect(() => checkArtefacts(root, [document])).toThrow(`First difference at byte ${place}.`);
+});
+
 test("a missing file fails the check", () => {
   expect(() => checkArtefacts(folder(), artefacts)).toThrow(/a\.json is missing/);
 });

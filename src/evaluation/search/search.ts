@@ -5,7 +5,7 @@ import { cleanFlows } from "../../preprocess/clean-flows";
 import { paperHoldout } from "../../preprocess/prepare";
 import { type ProtocolId, protocols } from "../../preprocess/protocol";
 import type { Experiment, Outcome } from "../experiment";
-import { openExperimentPool } from "../experiment-pool";
+import { type ExperimentPool, openExperimentPool } from "../experiment-pool";
 import { columnsOf, featureSets, searchedFeatures } from "./feature-sets";
 import { type SearchSetting, searchSeed } from "./grid";
 import type { SearchEntry, SearchScores } from "./search-results";
@@ -16,8 +16,6 @@ export interface SearchOptions {
   readonly signal: AbortSignal;
   readonly onProgress: Progress;
 }
-
-const compared = ["paper", "split-first"] as const satisfies readonly ProtocolId[];
 
 /** Trains and tests networks under the paper's protocol and split first, with one seed. The result does not depend on the
  * number of workers.
@@ -30,27 +28,30 @@ export async function search(
 ): Promise<readonly SearchEntry[]> {
   const { rows } = cleanFlows(flows, protocols.paper.invalidRows, searchedFeatures);
   const pool = openExperimentPool(rows, { ...(workers && { workers }), signal });
-  const announce = joinProgress(onProgress);
-  const tasks = settings
-    .flatMap((setting) => compared.map((protocol) => ({ setting, protocol, piece: announce(costOf(setting)) })))
-    .sort((a, b) => costOf(b.setting) - costOf(a.setting)); // the longest first, so that no worker is left with one
   try {
-    const outcomes = await Promise.all(
-      tasks.map(async ({ setting, protocol, piece }) => {
-        const scores = scoresOf(await pool.run(experimentOf(setting, protocol), piece));
-        piece(1, 1);
-        return { setting, protocol, scores };
-      }),
-    );
-    return settings.map((setting) => {
-      const of = (protocol: ProtocolId) =>
-        outcomes.find((done) => done.setting === setting && done.protocol === protocol)!.scores;
-      const parameters = parameterCount(setting);
-      return { ...setting, parameters, paper: of("paper"), splitFirst: of("split-first") };
-    });
+    return await trainAll(settings, pool, onProgress);
   } finally {
     await pool.close();
   }
+}
+
+/** Asks for the longest trainings first, so that no worker is left alone with one at the end. */
+async function trainAll(settings: readonly SearchSetting[], pool: ExperimentPool, onProgress: Progress) {
+  const announce = joinProgress(onProgress);
+  const train = async (setting: SearchSetting, protocol: ProtocolId) => {
+    const piece = announce(costOf(setting));
+    const scores = scoresOf(await pool.run(experimentOf(setting, protocol), piece));
+    piece(1, 1);
+    return scores;
+  };
+  const longestFirst = [...settings].sort((a, b) => costOf(b) - costOf(a));
+  const entries = await Promise.all(
+    longestFirst.map(async (setting): Promise<SearchEntry> => {
+      const [paper, splitFirst] = await Promise.all([train(setting, "paper"), train(setting, "split-first")]);
+      return { ...setting, parameters: parameterCount(setting), paper, splitFirst };
+    }),
+  );
+  return settings.map((setting) => entries[longestFirst.indexOf(setting)]);
 }
 
 /** Weights and biases of a setting's network. */
