@@ -110,7 +110,7 @@ export async function runEpisode(plan: EpisodePlan, witness: EpisodeWitness, sig
       attackedUntil,
       endedAt: wallClock(),
       readings: readings.readings(),
-      verdicts,
+      verdicts: [...verdicts], // ending the detector makes it judge what was still open
       actions,
     };
   } finally {
