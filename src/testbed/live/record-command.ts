@@ -22,7 +22,7 @@ export function recordCommand({ out, signal }: LiveTerminal): Command {
     )
     .requiredOption("--out <folder>", "write capture.pcap, flows.csv and sessions.csv there")
     .option("--rounds <n>", "how many", positive, 1)
-    .option("--interval <ms>", "from one reading to the next", milliseconds, 250)
+    .option("--interval <ms>", "from one reading to the next", milliseconds, 500)
     .action(async ({ out: folder, rounds, interval }: { out: string; rounds: number; interval: number }) => {
       const phases = Array.from({ length: rounds }, () => round).flat();
       const recording = await recordFlows({ network: defaultNetwork, seed: 1, interval, phases }, signal);
