@@ -16,15 +16,16 @@ interface Place {
 const compactedFrom = 4096;
 
 export function entryQueue(): EntryQueue {
-  let places: Place[] = [];
+  let places: (Place | undefined)[] = [];
   let head = 0;
-  const isLeft = ({ entry, since, isWritten }: Place) => entry.since !== since || entry.isWritten !== isWritten;
+  const isLeft = (place: Place | undefined) =>
+    place === undefined || place.entry.since !== place.since || place.entry.isWritten !== place.isWritten;
   return {
     add: (entry) => {
       places.push({ entry, since: entry.since, isWritten: entry.isWritten });
     },
     first: () => {
-      while (head < places.length && isLeft(places[head])) head++;
+      while (head < places.length && isLeft(places[head])) places[head++] = undefined;
       if (head > compactedFrom && 2 * head > places.length) {
         places = places.slice(head);
         head = 0;

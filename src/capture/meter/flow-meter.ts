@@ -10,7 +10,7 @@ import { type Conversation, meteredPacket, type RedirectPacket, type TcpPacket }
 const remembered = { tcp: 60_000_000, redirect: 5_000_000 } as const;
 
 /** Sessions in the books at a time; beyond it the oldest is written and forgotten, so that a flood cannot fill the memory. */
-export const mostSessions = 50_000;
+export const mostSessions = 20_000;
 
 /** Argus' default -S, s: a session that lasts longer leaves a record for each interval. */
 export const defaultStatusInterval = 5;
