@@ -16,6 +16,8 @@ export { importDataset } from "./dataset/import-dataset";
 export { openDataset } from "./dataset/open-dataset";
 export { readFlows } from "./dataset/read-flows";
 export { selectedFeatures } from "./dataset/schema";
+export { type Measurement, readMeasurement } from "./demonstration/measurement";
+export { threeResponses } from "./demonstration/three-responses";
 export { type Detector, detect } from "./detector/detector";
 export { loadModel, saveModel } from "./detector/saved-model";
 export type { History } from "./engine/history";

@@ -14,7 +14,8 @@ export const argusVersion = "3.0.8.2";
 const fields =
   "dir,flgs,saddr,daddr,sport,dport,sbytes,dbytes,sload,dload,sgap,dgap,sintpkt,dintpkt,sintpktact,dintpktact,sjit,djit," +
   "smaxsz,dmaxsz,sminsz,dminsz,dur,trans,pkts,bytes,load,loss,ploss,sploss,dploss,rate,smac,dmac,seq";
-const header =
+/** The first line that ra prints. */
+export const raHeader =
   "Dir,Flgs,SrcAddr,DstAddr,Sport,Dport,SrcBytes,DstBytes,SrcLoad,DstLoad,SrcGap,DstGap,SIntPkt,DIntPkt,SIntPktAct," +
   "DIntPktAct,SrcJitter,DstJitter,sMaxPktSz,dMaxPktSz,sMinPktSz,dMinPktSz,Dur,Trans,TotPkts,TotBytes,Load,Loss,pLoss," +
   "pSrcLoss,pDstLoss,Rate,SrcMac,DstMac,Seq,StartTime";
@@ -99,7 +100,8 @@ export function parseRa(text: string): readonly MeteredFlow[] {
 
 /** @throws DataError when ra prints other columns than it was asked for */
 export function checkRaHeader(line: string): void {
-  if (line !== header) throw new DataError(`ra printed the columns ${line}, not ${header}. Is it ra ${argusVersion}?`);
+  if (line !== raHeader)
+    throw new DataError(`ra printed the columns ${line}, not ${raHeader}. Is it ra ${argusVersion}?`);
 }
 
 /** A record that ra printed.

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { requireArgus } from "../capture/argus";
-import { demoTraining, trainDemoDetector } from "../demonstration/demo-detector";
 import { type EpisodePlan, runEpisode } from "../demonstration/episode";
 import { type EpisodeMeasures, measureEpisode } from "../demonstration/measure-episode";
 import type { Measurement } from "../demonstration/measurement";
@@ -11,7 +9,6 @@ import { measuresText } from "../demonstration/measures-text";
 import { narrator } from "../demonstration/narrator";
 import { threeResponses } from "../demonstration/three-responses";
 import { type ResponseKind, responseKinds } from "../deployment/response/response";
-import { loadModel, saveModel } from "../detector/saved-model";
 import { withBrowser } from "../figures/browser";
 import { renderSvg } from "../figures/svg";
 import { canonicalJson } from "../foundation/canonical-json";
@@ -20,6 +17,7 @@ import { writeFileWhole } from "../foundation/write-file";
 import { defaultNetwork } from "../testbed/live/layout";
 import { attackNames } from "../testbed/live/live-commands";
 import { requireLiveNetworks } from "../testbed/live/live-testbed";
+import { type DemoModel, withModel } from "./demo-model";
 import { jsonOption } from "./options";
 import { printJson, type Terminal } from "./terminal";
 
@@ -65,33 +63,7 @@ export function demoCommand(terminal: Terminal): Command {
     });
 }
 
-/** A saved model, and what it was trained on. */
-interface Model {
-  readonly folder: string;
-  readonly training: string;
-}
-
-/** Does the work with the chosen model, or with one that is trained now and removed after it. */
-async function withModel<T>(
-  { out }: Terminal,
-  { model: folder, json = false }: DemoOptions,
-  work: (model: Model) => Promise<T>,
-): Promise<T> {
-  if (folder !== undefined) return work({ folder, training: loadModel(folder).provenance.dataset });
-  const made = mkdtempSync(join(tmpdir(), "xmednn-model-"));
-  try {
-    const { detector, test } = trainDemoDetector();
-    saveModel(made, detector);
-    const [recall, falseAlarms] = [test.recallAttack, test.falsePositiveRate].map((share) => share.toFixed(3));
-    if (!json)
-      out.write(`Trained on ${demoTraining}. On such flows: recall ${recall}, false-positive rate ${falseAlarms}.\n`);
-    return await work({ folder: made, training: demoTraining });
-  } finally {
-    rmSync(made, { recursive: true, force: true });
-  }
-}
-
-async function measure(terminal: Terminal, model: Model, options: DemoOptions): Promise<Measurement> {
+async function measure(terminal: Terminal, model: DemoModel, options: DemoOptions): Promise<Measurement> {
   const responses = options.respond === undefined ? comparedResponses : [options.respond];
   const machine = machineText();
   const episodes: EpisodeMeasures[] = [];
@@ -101,7 +73,7 @@ async function measure(terminal: Terminal, model: Model, options: DemoOptions): 
 
 async function showEpisode(
   { out, signal }: Terminal,
-  { folder: model }: Model,
+  { folder: model }: DemoModel,
   respond: ResponseKind,
   { attack, json = false }: DemoOptions,
 ): Promise<EpisodeMeasures> {
@@ -122,7 +94,7 @@ async function showEpisode(
 }
 
 function measurementOf(
-  { training }: Model,
+  { training }: DemoModel,
   { model, respond, attack }: DemoOptions,
   machine: string,
   episodes: readonly EpisodeMeasures[],

@@ -16,14 +16,14 @@ import type { Terminal } from "./terminal";
 export function openCapture(terminal: Terminal, file: string, meter: boolean, statusInterval: number): FlowSource {
   const { signal } = terminal;
   if (!meter) requireArgus();
-  if (file === "-") {
-    const stream = addAbortSignal(signal, standardInput(terminal));
-    if (meter) return meteredCapture(stream, "standard input", statusInterval);
-    return argusCapture({ stream }, statusInterval, signal);
-  }
+  const [stream, name] = file === "-" ? [standardInput(terminal), "standard input"] : [openFile(file), file];
+  const capture = addAbortSignal(signal, stream);
+  return meter ? meteredCapture(capture, name, statusInterval) : argusCapture(capture, statusInterval, signal);
+}
+
+function openFile(file: string): Readable {
   requireCapture(file);
-  if (!meter) return argusCapture({ path: file }, statusInterval, signal);
-  return meteredCapture(addAbortSignal(signal, createReadStream(file)), file, statusInterval);
+  return createReadStream(file);
 }
 
 /** Opens a network interface.

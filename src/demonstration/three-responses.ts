@@ -51,7 +51,7 @@ const axisTitle = (canvas: Canvas, y: number) =>
 function caption({ interval, blockSeconds, model, episodes }: Measurement): string {
   const { attack, attackerGone } = episodes[0];
   return (
-    `Share of the readings due in each second that reached the server unchanged; one every ${interval} ms. ${attack} by a man in the ` +
+    `Share of the readings due in each second that reached the server unchanged within a second; one every ${interval} ms. ${attack} by a man in the ` +
     `middle, who vanishes after ${attackerGone.toFixed(0)} s (shaded) without setting ARP right. Detected by a network trained on ${model}; ` +
     `a block lasts ${blockSeconds} s. block-ip drops the flow's source address, which is the monitor's; block-mac the attacker's Ethernet ` +
     "address; repair does so too, tells monitor and server each other's true addresses, and drops ARP that says otherwise."

@@ -1,40 +1,44 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError, InterruptedError } from "../foundation/errors";
 import { type ChildProgram, startProgram } from "./child-program";
 import type { FlowSource } from "./flow-source";
 import { raLines } from "./ra-lines";
 
-/** A capture in a file, or as it comes. */
-export type Capture = { readonly path: string } | { readonly stream: Readable };
+const recordsFile = "records.arg";
 
 /** The flows of a whole capture by Argus and ra. Argus writes to a file first, for into a pipe it loses the last record now and
- * then: the flows come when the capture has ended.
+ * then: the flows come when the capture has ended. It reads from a pipe, for it takes no path with a space.
+ * @param capture bytes of a pcap or pcapng
  * @param statusInterval Argus' -S, s
  * @throws EnvironmentError when a program fails; InterruptedError after the signal */
-export async function* argusCapture(capture: Capture, statusInterval: number, signal: AbortSignal): FlowSource {
+export async function* argusCapture(capture: Readable, statusInterval: number, signal: AbortSignal): FlowSource {
   const folder = mkdtempSync(join(tmpdir(), "xmednn-argus-"));
   try {
-    const records = join(folder, "records.arg");
-    await record(capture, records, statusInterval, signal);
-    yield* printed(records, signal);
+    const argus = await startProgram("argus", argusWords(statusInterval, "-r", "-", "-w", recordsFile), folder);
+    await Promise.all([feed(capture, argus), endOf("argus", argus, signal)]);
+    yield* printed(folder, signal);
   } finally {
+    capture.destroy();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function record(capture: Capture, records: string, statusInterval: number, signal: AbortSignal): Promise<void> {
-  const source = "path" in capture ? resolve(capture.path) : "-";
-  const argus = await startProgram("argus", argusWords(statusInterval, "-r", source, "-w", records));
-  if ("stream" in capture && argus.process.stdin !== null) capture.stream.pipe(argus.process.stdin);
-  await endOf("argus", argus, signal);
+/** Resolves when the program has taken all, or wants no more. */
+async function feed(capture: Readable, { process }: ChildProgram): Promise<void> {
+  if (process.stdin === null) return;
+  await pipeline(capture, process.stdin).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE" && error.code !== "ABORT_ERR" && error.code !== "ERR_STREAM_PREMATURE_CLOSE")
+      throw error;
+  });
 }
 
-async function* printed(records: string, signal: AbortSignal): FlowSource {
-  const ra = await startProgram("ra", raWords(records, "tcp"));
+async function* printed(folder: string, signal: AbortSignal): FlowSource {
+  const ra = await startProgram("ra", raWords(recordsFile, "tcp"), folder);
   const lines = raLines();
   try {
     for await (const text of (ra.process.stdout as Readable).setEncoding("utf8")) {

@@ -2,7 +2,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError } from "../foundation/errors";
-import { type ChildProgram, startProgram } from "./child-program";
+import { type ChildProgram, patience, startProgram } from "./child-program";
 import type { FlowSource, Flows } from "./flow-source";
 import { raLines } from "./ra-lines";
 
@@ -63,7 +63,7 @@ async function openPipe(name: string, programs: ArgusPrograms, options: Interfac
   const ra = await startProgram(programs.ra, raWords("-", "tcp"));
   const argus = await startProgram(programs.argus, argusWords(statusInterval, "-i", name, "-w", "-"));
   if (ra.process.stdin !== null) argus.process.stdout?.pipe(ra.process.stdin);
-  const stopArgus = () => void argus.stop();
+  const stopArgus = () => void argus.stop().then(() => letEnd(ra));
   signal.addEventListener("abort", stopArgus);
   if (signal.aborted) stopArgus();
   const ending = Promise.race([endingOf("argus", argus), endingOf("ra", ra)]);
@@ -76,6 +76,12 @@ async function openPipe(name: string, programs: ArgusPrograms, options: Interfac
       await Promise.all([argus.stop(), ra.stop()]);
     },
   };
+}
+
+/** Gives a program the time to print what it still has. */
+async function letEnd(program: ChildProgram): Promise<void> {
+  await Promise.race([program.ended, wait(patience)]);
+  await program.stop();
 }
 
 async function endingOf(name: string, program: ChildProgram): Promise<string> {

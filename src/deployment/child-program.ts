@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { EnvironmentError } from "../foundation/errors";
 
 /** How long a program may take to end when it is asked to, ms. */
-const patience = 2000;
+export const patience = 2000;
 const keptErrorText = 2000;
 
 /** A program that runs beside this one, its stdout and stdin open, in a process group of its own: Ctrl-C does not reach it. */
@@ -18,9 +18,10 @@ export interface ChildProgram {
 }
 
 /** Starts a program without a shell.
+ * @param folder in which it works; this one's own when left out
  * @throws EnvironmentError when it cannot be started */
-export async function startProgram(program: string, words: readonly string[]): Promise<ChildProgram> {
-  const child = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], detached: true });
+export async function startProgram(program: string, words: readonly string[], folder?: string): Promise<ChildProgram> {
+  const child = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], detached: true, cwd: folder });
   let errors = "";
   child.stderr.on("data", (text) => {
     errors = `${errors}${text}`.slice(-keptErrorText);

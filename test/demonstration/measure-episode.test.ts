@@ -49,6 +49,16 @@ describe("an episode is measured from the beginning of its attack", () => {
   });
 });
 
+test("a clean reading that takes more than a second is not counted in its second", () => {
+  const made = madeUpEpisode();
+  const readings = made.readings.map((reading) =>
+    reading.number === 7 ? { ...reading, takenAt: reading.dueAt + 1.2 } : reading,
+  );
+  const late = measureEpisode({ ...made, readings });
+  expect(late.cleanBySecond.find(({ second }) => second === 3)).toEqual({ second: 3, due: 1, clean: 0 });
+  expect(late.readings.clean).toBe(7);
+});
+
 test("what did not happen is null", () => {
   const quiet = madeUpEpisode({ verdicts: [], actions: [] });
   const readings = quiet.readings.map((reading) => ({ ...reading, fate: "clean" as const, takenAt: reading.dueAt }));

@@ -1,15 +1,16 @@
 import type { CapturedFrame } from "../captured-frame";
 import type { Skipped } from "../packets/network-layer";
+import type { Entry } from "./entry";
+import { entryQueue } from "./entry-queue";
 import { newFlow } from "./flow";
 import type { FlowRecord } from "./flow-record";
 import { type Conversation, meteredPacket, type RedirectPacket, type TcpPacket } from "./metered-packet";
-import { type Entry, recordQueue } from "./record-queue";
 
 /** After its last record a session is remembered so long, µs. */
 const remembered = { tcp: 60_000_000, redirect: 5_000_000 } as const;
 
 /** Sessions in the books at a time; beyond it the oldest is written and forgotten, so that a flood cannot fill the memory. */
-export const mostSessions = 50_000;
+export const mostSessions = 20_000;
 
 /** Argus' default -S, s: a session that lasts longer leaves a record for each interval. */
 export const defaultStatusInterval = 5;
@@ -33,36 +34,53 @@ export interface FlowMeter {
 /** @param statusInterval Argus' -S, s */
 export function flowMeter(statusInterval = defaultStatusInterval): FlowMeter {
   const entries = new Map<string, Entry>();
+  const waiting = entryQueue();
+  const written = entryQueue();
   const skipped: Partial<Record<Skipped, number>> = {};
-  const written = new Set<Entry>();
-  const queue = recordQueue(statusInterval * 1e6, (entry) => {
+  let records: FlowRecord[] = [];
+  let nextSequenceNumber = 1;
+
+  const write = (entry: Entry, now: number) => {
+    entry.isWritten = true;
+    entry.since = now;
+    if (entry.sequenceNumber === 0) entry.sequenceNumber = nextSequenceNumber++;
+    if (entry.flow !== undefined) records.push(entry.flow.takeRecord(entry.sequenceNumber));
     written.add(entry);
-  });
+  };
   const forget = (entry: Entry) => {
-    written.delete(entry);
-    if (entries.get(entry.key) === entry) entries.delete(entry.key);
+    entry.since = Number.NaN;
+    entries.delete(entry.key);
   };
   const advance = (now: number) => {
-    queue.writeDue(now);
-    for (const entry of written) {
-      if (now - entry.queuedAt < remembered.tcp) break;
+    for (let entry = waiting.first(); entry !== undefined; entry = waiting.first()) {
+      if (now - entry.since < statusInterval * 1e6) break;
+      write(entry, now);
+    }
+    for (let entry = written.first(); entry !== undefined; entry = written.first()) {
+      if (now - entry.since < remembered.tcp) break;
       forget(entry);
     }
+  };
+  const makeRoom = (now: number) => {
+    const oldest = written.first() ?? waiting.first();
+    if (oldest === undefined) return;
+    if (!oldest.isWritten) write(oldest, now);
+    forget(oldest);
   };
   const entryOf = (packet: TcpPacket | RedirectPacket): Entry => {
     const key = keyOf(packet);
     const known = entries.get(key);
     if (known !== undefined && !isForgotten(known, packet.time)) return known;
     if (known !== undefined) forget(known);
-    if (entries.size >= mostSessions) forgetOldest();
+    if (entries.size >= mostSessions) makeRoom(packet.time);
     const entry = newEntry(key, packet);
     entries.set(key, entry);
     return entry;
   };
-  const forgetOldest = () => {
-    const [oldest] = entries.values();
-    if (!oldest.isWritten) queue.write(oldest);
-    forget(oldest);
+  const wait = (entry: Entry, now: number) => {
+    entry.isWritten = false;
+    entry.since = now;
+    waiting.add(entry);
   };
   return {
     observe: (captured) => {
@@ -73,16 +91,19 @@ export function flowMeter(statusInterval = defaultStatusInterval): FlowMeter {
       }
       advance(packet.time);
       const entry = entryOf(packet);
-      if (entry.isWritten) {
-        written.delete(entry);
-        queue.add(entry, packet.time);
-      }
+      if (entry.isWritten) wait(entry, packet.time);
       if (packet.kind === "tcp") entry.flow?.observe(packet);
       else entries.get(tcpKey(packet.quoted))?.flow?.redirected(packet.time);
     },
     advance,
-    finish: queue.writeAll,
-    takeRecords: queue.take,
+    finish: () => {
+      for (let entry = waiting.first(); entry !== undefined; entry = waiting.first()) write(entry, entry.since);
+    },
+    takeRecords: () => {
+      const taken = records;
+      records = [];
+      return taken;
+    },
     skipped: () => skipped,
   };
 }
@@ -101,11 +122,11 @@ const newEntry = (key: string, packet: TcpPacket | RedirectPacket): Entry => ({
   kind: packet.kind,
   flow: packet.kind === "tcp" ? newFlow(packet) : undefined,
   sequenceNumber: 0,
-  queuedAt: packet.time,
+  since: packet.time,
   isWritten: true,
 });
 
-const isForgotten = (entry: Entry, now: number) => entry.isWritten && now - entry.queuedAt >= remembered[entry.kind];
+const isForgotten = (entry: Entry, now: number) => entry.isWritten && now - entry.since >= remembered[entry.kind];
 
 /** One key for both directions of a session: addresses and ports as characters of 16 bits, which is quicker than decimals. */
 function tcpKey({ sourceIp, sourcePort, destinationIp, destinationPort }: Conversation): string {

@@ -74,6 +74,19 @@ describe.skipIf(liveAbsence !== null)("the live testbed", () => {
     await attacker.stop();
   });
 
+  test("under Data Alteration after Spoofing: no original slips through beside the altered reading", async () => {
+    const { fates } = await open();
+    await sleep(1500);
+    const reader = await startAttack(network, "Spoofing", 1, () => {});
+    await sleep(2500);
+    await reader.stop();
+    const attacker = await startAttack(network, "Data Alteration", 1, () => {});
+    const from = Date.now() / 1000;
+    await sleep(3500);
+    expect(new Set(fates(from))).toEqual(new Set(["altered"]));
+    await attacker.stop();
+  });
+
   test("is not built twice, and an attack needs one", async () => {
     await expect(startAttack(network, "Spoofing", 1, () => {})).rejects.toThrow('No testbed "xmednn-test" runs');
     await open();

@@ -9,7 +9,7 @@ const next = patient(ehmsTestbed.patient, randomStream(1, "reading log"));
 const [first, second] = [next(), next()];
 const text = (reading: typeof first) => encodeReading(reading).toString("latin1");
 const due = (reading: typeof first, time: number) =>
-  ({ kind: "due", time, number: reading.number, payload: text(reading) }) as const;
+  ({ kind: "due", time, number: reading.number, port: 50000, payload: text(reading) }) as const;
 
 test("a reading is missing until it is taken, and clean when not a byte of it changed", () => {
   const log = readingLog();
@@ -31,7 +31,7 @@ test("readings may overtake each other, and other events say nothing of them", (
   const log = readingLog();
   log.tell(due(first, 10));
   log.tell(due(second, 11));
-  log.tell({ kind: "opened", time: 11, number: 1, port: 50000 });
+  log.tell({ kind: "failed", time: 11, number: 1, reason: "timed out" });
   expect(log.tell({ kind: "taken", time: 11.1, port: 50001, payload: text(second) })).toMatchObject({ number: 2 });
   expect(log.tell({ kind: "relayed", time: 12, port: 50000, relayedAs: "relayed" })).toBeUndefined();
   expect(log.readings().map(({ fate }) => fate)).toEqual(["missing", "clean"]);
