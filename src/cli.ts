@@ -3,6 +3,7 @@ import { auditCommand } from "./commands/audit";
 import { calibrateCommand } from "./commands/calibrate";
 import { crossValidateCommand } from "./commands/cross-validate";
 import { datasetCommand } from "./commands/dataset";
+import { demoCommand } from "./commands/demo";
 import { detectCommand } from "./commands/detect";
 import { explainCommand } from "./commands/explain";
 import { predictCommand } from "./commands/predict";
@@ -36,7 +37,8 @@ function program(terminal: Terminal): Command {
     .addCommand(detectCommand(terminal))
     .addCommand(calibrateCommand(terminal))
     .addCommand(reproduceCommand(terminal))
-    .addCommand(testbedCommand(terminal));
+    .addCommand(testbedCommand(terminal))
+    .addCommand(demoCommand(terminal));
   configure(root, terminal);
   return root;
 }

@@ -9,6 +9,7 @@ import { wallClock } from "../foundation/wall-clock";
 import { openLiveTestbed, startAttack } from "../testbed/live/live-testbed";
 import { pause } from "../testbed/live/pause";
 import { type LiveReading, readingLog } from "../testbed/live/reading-log";
+import type { StationEvent } from "../testbed/live/station-event";
 import type { Attack } from "../testbed/poison";
 import { startWatcher } from "./watcher";
 
@@ -59,64 +60,82 @@ export interface EpisodeWitness {
 /** Runs normal traffic, an attack, its detection and the response to it, on a network built for it and removed after it.
  * @throws EnvironmentError where live networks cannot be made, or Argus or nftables is missing; InterruptedError when the signal aborts */
 export async function runEpisode(plan: EpisodePlan, witness: EpisodeWitness, signal: AbortSignal): Promise<Episode> {
+  const scene = newScene(plan, witness);
+  try {
+    await scene.open();
+    return await play(scene, witness, signal);
+  } finally {
+    await scene.close();
+  }
+}
+
+/** Normal traffic, then the attacker, then what becomes of it. */
+async function play(scene: Scene, witness: EpisodeWitness, signal: AbortSignal): Promise<Episode> {
+  const { plan } = scene;
+  const wait = async (seconds: number) => {
+    await pause(seconds, signal);
+    if (signal.aborted) throw new InterruptedError("Stopped; the live network is removed.");
+  };
+  const watchedFrom = wallClock();
+  await wait(plan.calm);
+  const endAttack = await scene.beginAttack();
+  witness.stage("attack begins");
+  const attackedFrom = wallClock();
+  await wait(plan.attackFor);
+  await endAttack();
+  witness.stage("attacker gone");
+  const attackedUntil = wallClock();
+  await wait(plan.watchFor - plan.attackFor);
+  return { plan, watchedFrom, attackedFrom, attackedUntil, endedAt: wallClock(), ...scene.seen() };
+}
+
+/** A live network with a detector at the server's port. */
+interface Scene {
+  readonly plan: EpisodePlan;
+  open(): Promise<void>;
+  /** @returns the function that ends the attack */
+  beginAttack(): Promise<() => Promise<void>>;
+  /** What was seen so far. */
+  seen(): Pick<Episode, "readings" | "verdicts" | "actions">;
+  /** Ends what was begun, whatever that is. */
+  close(): Promise<void>;
+}
+
+function newScene(plan: EpisodePlan, witness: EpisodeWitness): Scene {
+  const { network, seed, interval } = plan;
   const folder = mkdtempSync(join(tmpdir(), "xmednn-demo-"));
   const log = join(folder, "actions.jsonl");
   const readings = readingLog();
   const verdicts: Verdict[] = [];
   const closers: (() => Promise<void>)[] = [];
-  const wait = async (seconds: number) => {
-    await pause(seconds, signal);
-    if (signal.aborted) throw new InterruptedError("Stopped; the live network is removed.");
+  const tell = (event: StationEvent) => {
+    const reading = readings.tell(event);
+    if (reading !== undefined && event.kind === "taken") witness.reading(reading);
   };
-  try {
-    const testbed = await openLiveTestbed({
-      network: plan.network,
-      seed: plan.seed,
-      interval: plan.interval,
-      tell: (event) => {
-        const reading = readings.tell(event);
-        if (reading !== undefined && event.kind === "taken") witness.reading(reading);
-      },
-    });
-    closers.push(testbed.close);
-    witness.stage("network up");
-    const watcher = await startWatcher({
-      ...plan,
-      log,
-      judged: (flow) => {
-        const verdict = { at: wallClock(), flow };
-        verdicts.push(verdict);
-        witness.verdict(verdict);
-      },
-    });
-    closers.push(watcher.stop);
-    witness.stage("detector watches");
-    const watchedFrom = wallClock();
-    await wait(plan.calm);
-    const attacker = await startAttack(plan.network, plan.attack, plan.seed, () => {});
-    closers.push(attacker.stop);
-    witness.stage("attack begins");
-    const attackedFrom = wallClock();
-    await wait(plan.attackFor);
-    await attacker.stop();
-    witness.stage("attacker gone");
-    const attackedUntil = wallClock();
-    await wait(plan.watchFor - plan.attackFor);
-    const actions = readActions(log);
-    return {
-      plan,
-      watchedFrom,
-      attackedFrom,
-      attackedUntil,
-      endedAt: wallClock(),
-      readings: readings.readings(),
-      verdicts,
-      actions,
-    };
-  } finally {
-    for (const close of closers.reverse()) await close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const judged = (flow: JudgedFlow) => {
+    const verdict = { at: wallClock(), flow };
+    verdicts.push(verdict);
+    witness.verdict(verdict);
+  };
+  return {
+    plan,
+    open: async () => {
+      closers.push((await openLiveTestbed({ network, seed, interval, tell })).close);
+      witness.stage("network up");
+      closers.push((await startWatcher({ ...plan, log, judged })).stop);
+      witness.stage("detector watches");
+    },
+    beginAttack: async () => {
+      const { stop } = await startAttack(network, plan.attack, seed, () => {});
+      closers.push(stop);
+      return stop;
+    },
+    seen: () => ({ readings: readings.readings(), verdicts: [...verdicts], actions: readActions(log) }),
+    close: async () => {
+      for (const close of closers.reverse()) await close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 const readActions = (log: string): readonly Action[] =>

@@ -30,8 +30,8 @@ export interface EpisodeMeasures {
   readonly falseAlarms: number;
   /** Blocks of the monitor or its server, by either address. */
   readonly medicalDevicesBlocked: number;
-  /** Share of the readings due in each second that arrived clean, whenever they did; the first second is that of watchedFrom, rounded
-   * up. */
+  /** Readings due in each second, and how many of them arrived unchanged within a second; the first second is that of watchedFrom,
+   * rounded up. */
   readonly cleanBySecond: readonly SecondOfReadings[];
 }
 
@@ -85,6 +85,10 @@ const hasAttacker = ({ flow: { source, destination } }: Verdict): boolean =>
 
 const isOfMedicalDevice = (target = ""): boolean => medicalDevices.some((device) => device.split("=").includes(target));
 
+/** Whether a reading arrived as it was sent, and within a second. */
+const isPromptlyClean = ({ fate, dueAt, takenAt }: LiveReading): boolean =>
+  fate === "clean" && takenAt !== undefined && takenAt - dueAt <= 1;
+
 function longestGap(times: readonly number[]): number {
   const gaps = times.slice(1).map((time, i) => time - times[i]);
   return roundTo(Math.max(...gaps), 3);
@@ -95,6 +99,6 @@ function bySecond(readings: readonly LiveReading[], start: number): readonly Sec
   const [first, last] = [Math.min(...seconds) + 1, Math.max(...seconds)];
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const due = readings.filter((_reading, at) => seconds[at] === first + i);
-    return { second: first + i, due: due.length, clean: due.filter(({ fate }) => fate === "clean").length };
+    return { second: first + i, due: due.length, clean: due.filter(isPromptlyClean).length };
   });
 }

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
+import { setImmediate as turn } from "node:timers/promises";
 import { EnvironmentError } from "../../foundation/errors";
 import { addCommand, listCommand, type TimedElement, tableCommands } from "./firewall-table";
 
@@ -35,7 +36,12 @@ export async function openFirewall(): Promise<Firewall> {
   if (refusal !== null)
     throw new EnvironmentError(`nft could not be started (${refusal.message}). Install Debian's nftables.`);
   const filter = conversation(nft);
-  await filter.tell(tableCommands, ["chain bridged"]);
+  try {
+    await filter.tell(tableCommands, ["chain bridged"]);
+  } catch (error) {
+    await filter.end();
+    throw error;
+  }
   return {
     add: (elements) =>
       filter.tell(
@@ -61,10 +67,11 @@ function conversation(nft: ChildProcessWithoutNullStreams) {
     const listing = nextListing(nft);
     nft.stdin.write(`${[...commands, listCommand].join("\n")}\n`);
     const text = await listing;
+    await turn(); // what nft complained of before the listing
     const missing = expected.find((part) => !text.includes(part));
-    if (missing === undefined) return;
+    if (missing === undefined && complaints === "") return;
     throw new EnvironmentError(
-      `nft did not take "${commands.join("; ")}": ${complaints.trim() || "no answer"}. It needs root, and a kernel with nftables for bridges.`,
+      `nft did not take "${commands.join("; ")}": ${complaints.trim() || "no answer"}. It needs root, a kernel with nftables for bridges, and no other process that answers attacks here.`,
     );
   };
   return {

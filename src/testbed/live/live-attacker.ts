@@ -1,6 +1,6 @@
 import { isArp } from "../../capture/packets/arp";
 import { destinationMac, parseIpv4, parseMac } from "../../capture/packets/ethernet";
-import { sourceIp } from "../../capture/packets/ipv4";
+import { forwardedFrame, sourceIp } from "../../capture/packets/ipv4";
 import { openPacketSocket } from "../../capture/packets/packet-socket";
 import { decodeTcp, isTcp } from "../../capture/packets/tcp";
 import { randomStream } from "../../foundation/random";
@@ -12,7 +12,7 @@ import { ehmsTestbed, type Station } from "../parameters";
 import { type Attack, poison } from "../poison";
 import { programRelay } from "../program-relay";
 import type { RelayedAs } from "../relay";
-import { applySettings, forwarding, quiet } from "./kernel-settings";
+import { applySettings, forwarding, relayingByProgram } from "./kernel-settings";
 import { liveAddresses, stationInterface } from "./layout";
 import { realTime } from "./real-time";
 import type { Tell } from "./station-event";
@@ -23,9 +23,10 @@ export interface LiveAttackerSettings {
 }
 
 /** The man in the middle: poisons the ARP caches until it is ended, and then vanishes without setting them right. Spoofing leaves
- * relaying to the kernel; Data Alteration relays the gateway's frames by a program that changes the readings. */
+ * relaying to the kernel; Data Alteration relays the gateway's frames by a program that changes the readings, and passes on what the
+ * server, if an earlier Spoofing still deceives it, sends him. */
 export function liveAttacker({ seed, attack }: LiveAttackerSettings, tell: Tell): void {
-  applySettings(attack === "Spoofing" ? forwarding : quiet);
+  applySettings(attack === "Spoofing" ? forwarding : relayingByProgram);
   const clock = realTime();
   const stations = { self: addressOf("attacker"), gateway: addressOf("gateway"), server: addressOf("server") };
   const log = (port: number, relayedAs: RelayedAs) => tell({ kind: "relayed", time: wallClock(), port, relayedAs });
@@ -43,7 +44,11 @@ export function liveAttacker({ seed, attack }: LiveAttackerSettings, tell: Tell)
       socket.send,
       { alter: (payload) => alteredReading(payload, ehmsTestbed.alteration, alteration), log },
     );
-    relay = begin({ isOver: () => false, passesLastAck: () => true });
+    const alterAndPassOn = begin({ isOver: () => false, passesLastAck: () => true });
+    relay = (frame) => {
+      if (sourceIp(frame) === stations.gateway.ip) alterAndPassOn(frame);
+      else socket.send(forwardedFrame(frame, stations.gateway.mac, stations.self.mac));
+    };
   }
   poison(clock, ehmsTestbed.attacker, stations, attack, socket.send);
 }

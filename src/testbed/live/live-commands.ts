@@ -1,18 +1,12 @@
-import type { Writable } from "node:stream";
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command, Option } from "commander";
 import type { Attack } from "../poison";
 import { decodeReading, vitalFields } from "../reading";
 import { defaultNetwork, medicalDevices, namespaceOf, portInterface } from "./layout";
+import { type LiveTerminal, milliseconds, positive } from "./live-options";
 import { openLiveTestbed, removeLiveTestbed, startAttack } from "./live-testbed";
 import { pause } from "./pause";
 import { type LiveReading, readingLog } from "./reading-log";
-
-/** Where the commands speak, and what ends them. */
-export interface LiveTerminal {
-  readonly out: Writable;
-  /** Aborted on Ctrl-C. */
-  readonly signal: AbortSignal;
-}
+import { recordCommand } from "./record-command";
 
 /** The attacks by their names on the command line. */
 export const attackNames: Readonly<Record<string, Attack>> = { spoofing: "Spoofing", alteration: "Data Alteration" };
@@ -22,6 +16,7 @@ export const liveCommands = (terminal: LiveTerminal): readonly Command[] => [
   upCommand(terminal),
   attackCommand(terminal),
   downCommand(terminal),
+  recordCommand(terminal),
 ];
 
 function upCommand({ out, signal }: LiveTerminal): Command {
@@ -89,15 +84,3 @@ const networkText = () =>
   `The network is up. The server's port of its bridge is ${portInterface("server")} in the namespace ` +
   `${namespaceOf(defaultNetwork, "bridge")}: ip netns exec ${namespaceOf(defaultNetwork, "bridge")} COMMAND\n` +
   `Monitor and server: ${medicalDevices.join(" ")}\n`;
-
-function milliseconds(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= 50 && value <= 60_000) return value;
-  throw new InvalidArgumentError("It takes a whole number from 50 to 60000.");
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= 1 && value <= 3600) return value;
-  throw new InvalidArgumentError("It takes a whole number from 1 to 3600.");
-}

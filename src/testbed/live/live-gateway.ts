@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { randomStream } from "../../foundation/random";
 import { wallClock } from "../../foundation/wall-clock";
+import { ephemeralPorts } from "../network/ephemeral-ports";
 import { ehmsTestbed } from "../parameters";
 import { patient } from "../patient";
 import { encodeReading } from "../reading";
@@ -22,21 +23,23 @@ const patienceMs = 5000;
 export function liveGateway({ seed, interval }: LiveGatewaySettings, tell: Tell): void {
   applySettings(endStation);
   const nextReading = patient(ehmsTestbed.patient, randomStream(seed, "testbed patient"));
+  const ports = ephemeralPorts(ehmsTestbed.firstPort, ehmsTestbed.portSteps, randomStream(seed, "testbed ports"));
   const sendNext = () => {
     const reading = nextReading();
     const payload = encodeReading(reading);
-    tell({ kind: "due", time: wallClock(), number: reading.number, payload: payload.toString("latin1") });
-    sendReading(reading.number, payload, tell);
+    const port = ports.next(1);
+    ports.hold(port);
+    tell({ kind: "due", time: wallClock(), number: reading.number, port, payload: payload.toString("latin1") });
+    sendReading(reading.number, port, payload, tell);
   };
   sendNext();
   setInterval(sendNext, interval);
 }
 
-function sendReading(number: number, payload: Buffer, tell: Tell): void {
-  const socket = connect({ host: liveAddresses.server.ip, port: ehmsTestbed.serverPort });
+function sendReading(number: number, localPort: number, payload: Buffer, tell: Tell): void {
+  const socket = connect({ host: liveAddresses.server.ip, port: ehmsTestbed.serverPort, localPort });
   const timer = setTimeout(() => socket.destroy(new Error("timed out")), patienceMs);
   socket.on("connect", () => {
-    tell({ kind: "opened", time: wallClock(), number, port: socket.localPort ?? 0 });
     cork(socket);
     socket.end(payload);
   });

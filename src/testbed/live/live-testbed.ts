@@ -26,9 +26,8 @@ export interface LiveTestbed {
 /** Builds the network and lets the readings flow. What an earlier testbed of the same name left behind is removed.
  * @throws EnvironmentError where namespaces cannot be made; UsageError when such a testbed runs already */
 export async function openLiveTestbed({ network, seed, interval, tell }: LiveTestbedOptions): Promise<LiveTestbed> {
-  requireRoot();
-  if (processesIn(network).length > 0)
-    throw new UsageError(`A testbed "${network}" runs already. End it by "xmednn testbed down".`);
+  requireLiveNetworks();
+  if (isRunning(network)) throw new UsageError(`A testbed "${network}" runs already. End it by "xmednn testbed down".`);
   removeNamespaces(network);
   makeNamespaces(network);
   const stations: RunningStation[] = [];
@@ -49,22 +48,30 @@ export async function openLiveTestbed({ network, seed, interval, tell }: LiveTes
 
 /** Starts the man in the middle of a testbed that runs. He vanishes when stopped, and sets nothing right.
  * @throws UsageError when no such testbed runs */
-export function startAttack(network: string, attack: Attack, seed: number, tell: Tell): Promise<RunningStation> {
-  requireRoot();
+export async function startAttack(network: string, attack: Attack, seed: number, tell: Tell): Promise<RunningStation> {
+  requireLiveNetworks();
   const namespace = namespaceOf(network, "attacker");
   if (!existingNamespaces(network).includes(namespace))
     throw new UsageError(`No testbed "${network}" runs. Start one by "xmednn testbed up", in another terminal.`);
   return startStation(namespace, { role: "attacker", seed, attack }, tell);
 }
 
+/** Whether a testbed has its gateway. Stations end with the process that started them; what else is left, a detector for instance,
+ * may outlive it. */
+function isRunning(network: string): boolean {
+  const gateway = namespaceOf(network, "gateway");
+  return existingNamespaces(network).includes(gateway) && processesIn([gateway]).length > 0;
+}
+
 /** Removes a testbed, whoever built it, or what is left of it.
  * @returns whether there was one */
 export function removeLiveTestbed(network: string): boolean {
-  requireRoot();
+  requireLiveNetworks();
   return removeNamespaces(network) > 0;
 }
 
-function requireRoot(): void {
+/** @throws EnvironmentError where live networks cannot be made */
+export function requireLiveNetworks(): void {
   if (process.platform !== "linux" || process.getuid?.() !== 0)
     throw new EnvironmentError("The live testbed needs Linux and root: it makes network namespaces.");
 }

@@ -50,19 +50,19 @@ export function existingNamespaces(network: string): readonly string[] {
   return namespacesOf(network).filter((namespace) => names.includes(namespace));
 }
 
-/** Processes that run in a testbed's namespaces, this one left out. */
-export function processesIn(network: string): readonly number[] {
-  return existingNamespaces(network)
+/** Processes that run in namespaces which exist, this one left out. */
+export function processesIn(namespaces: readonly string[]): readonly number[] {
+  return namespaces
     .flatMap((namespace) => ip("netns", "pids", namespace).trim().split("\n"))
     .map(Number)
-    .filter((process_) => process_ > 0 && process_ !== process.pid);
+    .filter((id) => id > 0 && id !== process.pid);
 }
 
 /** Ends every process of a testbed and removes its namespaces, with all that is in them. What does not exist is left out.
  * @returns how many namespaces were removed */
 export function removeNamespaces(network: string): number {
-  for (const id of processesIn(network)) endProcess(id);
   const existing = existingNamespaces(network);
+  for (const id of processesIn(existing)) endProcess(id);
   for (const namespace of existing) ip("netns", "delete", namespace);
   return existing.length;
 }

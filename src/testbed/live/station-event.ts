@@ -4,7 +4,6 @@ import type { RelayedAs } from "../relay";
 export type StationEvent =
   | { readonly kind: "ready" }
   | ReadingDue
-  | { readonly kind: "opened"; readonly time: number; readonly number: number; readonly port: number }
   | { readonly kind: "failed"; readonly time: number; readonly number: number; readonly reason: string }
   | ReadingTaken
   | { readonly kind: "relayed"; readonly time: number; readonly port: number; readonly relayedAs: RelayedAs };
@@ -14,6 +13,8 @@ export interface ReadingDue {
   readonly kind: "due";
   readonly time: number;
   readonly number: number;
+  /** From which it is sent. */
+  readonly port: number;
   readonly payload: string;
 }
 

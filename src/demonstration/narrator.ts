@@ -1,0 +1,44 @@
+import type { EpisodePlan, EpisodeWitness } from "./episode";
+
+/** Tells an episode while it happens, a line for each turn of it.
+ * @param elapsed s since the episode began */
+export function narrator(plan: EpisodePlan, print: (line: string) => void, elapsed: () => number): EpisodeWitness {
+  const line = (text: string) => print(`${elapsed().toFixed(1).padStart(6)} s  ${text}`);
+  const once = onceEach();
+  let isAltered = false;
+  const stages = {
+    "network up": `The network is up: a reading every ${plan.interval} ms.`,
+    "detector watches": `The detector watches the server's port; response: ${plan.respond}.`,
+    "attack begins": `The man in the middle begins: ${plan.attack}.`,
+    "attacker gone": "The attacker vanishes; what he poisoned stays.",
+  };
+  return {
+    stage: (stage) => line(stages[stage]),
+    reading: ({ number, fate }) => {
+      if (fate === "altered")
+        once("altered", () => line(`The server accepts the first altered reading, number ${number}.`));
+      if (fate === "clean" && isAltered) line(`A clean reading again, number ${number}.`);
+      isAltered = fate === "altered";
+    },
+    verdict: ({ flow }) => {
+      if (flow.decision !== "attack") return;
+      once("detected", () => {
+        const { source, probability, reasons } = flow;
+        line(
+          `Detected: ${source.address} port ${source.port} at ${source.mac}, probability ${probability.toFixed(3)}.`,
+        );
+        for (const { words } of reasons) print(`          ${words}`);
+      });
+    },
+  };
+}
+
+/** Runs an action of a name the first time only. */
+function onceEach(): (name: string, action: () => void) => void {
+  const done = new Set<string>();
+  return (name, action) => {
+    if (done.has(name)) return;
+    done.add(name);
+    action();
+  };
+}
