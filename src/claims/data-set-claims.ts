@@ -1,4 +1,4 @@
-import { decimals, grouped, percent } from "../figures/number-text";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import type { ClaimOf } from "./claim";
 import { consistent, type Finding, found, type Measured } from "./finding";
 

@@ -3,7 +3,7 @@ import { directionSeeds } from "../explanation/direction-seeds";
 import type { ExplanationResults, FeatureDots } from "../explanation/explanation-results";
 import { mean } from "../explanation/mean";
 import { type FeatureStability, type MeanAndRange, rankingStability } from "../explanation/ranking-stability";
-import { decimals, signed } from "../figures/number-text";
+import { decimals, signed } from "../foundation/number-text";
 import type { ClaimOf } from "./claim";
 import { type Finding, found, type Measured, notCheckable } from "./finding";
 

@@ -1,5 +1,5 @@
 import { mean } from "../evaluation/mean-and-deviation";
-import { decimals } from "../figures/number-text";
+import { decimals } from "../foundation/number-text";
 import type { ClaimOf } from "./claim";
 import { type Finding, found, type Measured, notCheckable } from "./finding";
 

@@ -1,7 +1,7 @@
 import type { Metrics } from "../evaluation/metrics";
 import { nearestSettings } from "../figures/nearest-settings";
-import { decimals, grouped, percent, signed } from "../figures/number-text";
 import { table1, table1Metrics } from "../figures/table-1";
+import { decimals, grouped, percent, signed } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import type { ClaimOf } from "./claim";
 import { consistent, type Finding, found, type Measured, notCheckable } from "./finding";

@@ -1,9 +1,9 @@
 import { meanAndDeviation } from "../evaluation/mean-and-deviation";
 import { type ClassifierFolds, classifierFolds } from "../figures/classifier-folds";
 import { table2Metrics } from "../figures/cross-validation-metrics";
-import { decimals, grouped, percent } from "../figures/number-text";
 import { recoveredFolds } from "../figures/recovered-folds";
 import { table2 } from "../figures/table-2";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import type { ClaimOf } from "./claim";
 import { consistent, type Finding, found, type Measured, notCheckable } from "./finding";

@@ -1,5 +1,5 @@
-import { decimals } from "../figures/number-text";
 import { ownRowChecks, table3 } from "../figures/table-3";
+import { decimals } from "../foundation/number-text";
 import type { ClaimOf } from "./claim";
 import { consistent, type Finding, found, type Measured, notCheckable } from "./finding";
 

@@ -69,6 +69,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
       ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, signal: terminal.signal, onProgress },
       ...{ paper, claims: readClaims() },
       xgboostAbsence: absence,
+      ...(flows.dataset === "wustl" && { partner: openDataset("twin", { root: dataFolder(terminal) }) }),
       standIn: check && absence !== null ? readPublishedResults(folder) : null,
       search: searched.results,
     }),

@@ -1,9 +1,9 @@
 import ln from "@stdlib/math-base-special-ln";
 import type { SearchEntry, SearchScores } from "../evaluation/search/search-results";
+import { decimals } from "../foundation/number-text";
 import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import type { Content } from "./frame";
-import { decimals } from "./number-text";
 import type { JsonRecord } from "./plot-spec";
 import { colours, fontFamily, fontSizes } from "./theme";
 

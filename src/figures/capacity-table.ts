@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
 import { featureSets } from "../evaluation/search/feature-sets";
 import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import { hidden } from "./axes";
 import { type Canvas, type TextStyle, textAt } from "./canvas";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
-import { decimals, grouped, percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { rule } from "./rules";

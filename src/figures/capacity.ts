@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
 import type { SearchResults } from "../evaluation/search/search-results";
+import { decimals } from "../foundation/number-text";
 import { type Box, textAt } from "./canvas";
 import { type CapacityPanel, capacityPanel } from "./capacity-panel";
 import type { Figure } from "./figure";
 import { type FrameMeta, framed } from "./frame";
 import { legendAt } from "./legend";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 import { networkClaim, searchFindings } from "./search-findings";

@@ -1,5 +1,5 @@
 import type { SearchEntry } from "../evaluation/search/search-results";
-import { decimals, grouped } from "./number-text";
+import { decimals, grouped } from "../foundation/number-text";
 import type { Paper } from "./paper";
 
 /** The accuracy of the paper's Table 1 for its network. */

@@ -1,4 +1,4 @@
-import { decimals } from "./number-text";
+import { decimals } from "../foundation/number-text";
 import type { Table1Row } from "./table-1";
 import type { Table2 } from "./table-2";
 

@@ -1,6 +1,6 @@
 import type { Audit } from "../dataset/audit";
-import { decimals, grouped, percent } from "../figures/number-text";
 import { roundTo } from "../foundation/canonical-json";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import { showTable } from "./table";
 
 /** Columns of a kind that the card names; the audit holds all. */

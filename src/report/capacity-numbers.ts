@@ -1,6 +1,6 @@
 import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
-import { grouped } from "../figures/number-text";
 import { DataError } from "../foundation/errors";
+import { grouped } from "../foundation/number-text";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 

@@ -1,7 +1,7 @@
 import { directionSeeds } from "../explanation/direction-seeds";
 import { rankingStability, topCount } from "../explanation/ranking-stability";
-import { decimals } from "../figures/number-text";
 import { DataError } from "../foundation/errors";
+import { decimals } from "../foundation/number-text";
 import type { NamedNumbers } from "./named-numbers";
 import { counted, listed } from "./number-words";
 import type { Published } from "./published";

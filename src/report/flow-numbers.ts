@@ -1,4 +1,4 @@
-import { decimals, grouped, percent } from "../figures/number-text";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import type { NamedNumbers } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";

@@ -1,9 +1,9 @@
 import { mean } from "../evaluation/mean-and-deviation";
 import type { CrossValidated } from "../evaluation/results";
 import { foldSpread } from "../figures/fold-spread";
-import { decimals, grouped, percent } from "../figures/number-text";
 import { recoveredFolds } from "../figures/recovered-folds";
 import { DataError } from "../foundation/errors";
+import { decimals, grouped, percent } from "../foundation/number-text";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";

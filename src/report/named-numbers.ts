@@ -1,4 +1,4 @@
-import { decimals } from "../figures/number-text";
+import { decimals } from "../foundation/number-text";
 
 /** Numbers of the report's prose as text, by the name that the prose calls them. */
 export type NamedNumbers = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { grouped } from "../figures/number-text";
+import { grouped } from "../foundation/number-text";
 
 const words = [
   ...["no", "one", "two", "three", "four", "five", "six"],

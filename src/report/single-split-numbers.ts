@@ -1,10 +1,10 @@
 import type { Metrics } from "../evaluation/metrics";
 import type { ClassifierResults } from "../evaluation/results";
 import { nearestSettings } from "../figures/nearest-settings";
-import { decimals, percent } from "../figures/number-text";
 import { spread } from "../figures/spread";
 import { table1, table1Metrics } from "../figures/table-1";
 import { DataError } from "../foundation/errors";
+import { decimals, percent } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";

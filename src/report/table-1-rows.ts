@@ -1,5 +1,5 @@
-import { decimals } from "../figures/number-text";
 import { table1, table1Metrics } from "../figures/table-1";
+import { decimals } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import type { Published } from "./published";
 

@@ -18,6 +18,7 @@ import { collectResults } from "./collect-results";
 import { drawFigures } from "./draw-figures";
 import { groupsOf } from "./figure-groups";
 import { publishedResults } from "./published";
+import { transferBetween } from "./transfer-between";
 
 /** Number of seeds that every classifier is trained with. */
 const seedCount = 10;
@@ -33,6 +34,8 @@ export interface ReproduceOptions {
   readonly claims: PaperClaims;
   /** Why XGBoost cannot run on this machine; null when it can. */
   readonly xgboostAbsence: string | null;
+  /** Another data set, to go to and come back from; absent when there is none. */
+  readonly partner?: FlowTable;
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
   readonly standIn: Results | null;
   /** Of the search for networks that memorise; null where it was never run. */
@@ -84,18 +87,20 @@ function publishedData(flows: FlowTable, results: Results, { protocol, paper, cl
 }
 
 async function runExperiments(flows: FlowTable, options: ReproduceOptions): Promise<Results> {
-  const { protocol, firstSeed, figures, xgboostAbsence, signal, onProgress } = options;
+  const { protocol, firstSeed, figures, xgboostAbsence, partner, signal } = options;
+  const groups = groupsOf(figures);
+  const other = groups.includes("transfer") ? partner : undefined;
+  const announce = joinProgress(options.onProgress);
+  const onProgress = announce(0.7);
+  const onTransferProgress = announce(other === undefined ? 0 : 0.3);
   const clean = cleanFlows(flows, protocol.invalidRows);
   const pool = openExperimentPool(clean.rows, { signal });
   const seeds = Array.from({ length: seedCount }, (_, i) => firstSeed + i);
   try {
-    return await collectResults(clean, pool, {
-      protocol,
-      seeds,
-      groups: groupsOf(figures),
-      xgboostAbsence,
-      onProgress,
-    });
+    const results = await collectResults(clean, pool, { protocol, seeds, groups, xgboostAbsence, onProgress });
+    if (other === undefined) return results;
+    const transferOptions = { seeds, signal, onProgress: onTransferProgress };
+    return { ...results, transfer: await transferBetween({ flows, pool }, other, transferOptions) };
   } finally {
     await pool.close();
   }

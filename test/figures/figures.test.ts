@@ -61,10 +61,12 @@ describe.each(measured.map((figure) => [figure.id, figure] as const))("%s", (id,
     const spec = figure.draw(resultsFixture(), paper);
     const texts = textsOf(spec).join("\n").replace(/<br>/g, " ");
     expect(spec.meta.dataset).toBe("WUSTL-EHMS-2020");
+    const protocol =
+      id === "transfer"
+        ? "split-first protocol \\(split, scale, oversample\\)"
+        : "paper protocol \\(oversample, scale, split\\)";
     const seeds = id.startsWith("capacity") ? "seed 1" : ".*\\b10\\b";
-    expect(texts).toMatch(
-      new RegExp(`^WUSTL-EHMS-2020 \u00b7 paper protocol \\(oversample, scale, split\\).* \u00b7 ${seeds}`, "m"),
-    );
+    expect(texts).toMatch(new RegExp(`^WUSTL-EHMS-2020 \u00b7 ${protocol}.* \u00b7 ${seeds}`, "m"));
   });
 
   test("of the simulated data says so", () => {
@@ -117,6 +119,15 @@ describe("what is drawn comes from the results: a number that changes changes th
           ...results.history,
           [curve]: results.history[curve as "loss"].map((value, i) => (i === epoch ? value + 0.001 : value)),
         },
+      })),
+    transfer: fc
+      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 1 }))
+      .map(([metric, row]) => (results) => ({
+        ...results,
+        transfer: (results.transfer ?? []).map((transfer, i) => ({
+          ...transfer,
+          runs: transfer.runs.map((run) => (i === row ? { ...run, [metric]: 0.123 } : run)),
+        })),
       })),
     ...figure5Changes,
     ...searchChanges,
