@@ -18,21 +18,15 @@ const oracle = readOracle<NadamOracle>("nadam.json");
 
 /** Weights after each step on the oracle's quadratic, for models stacked with these schedules. */
 function minimise(schedules: readonly NadamSchedule[], steps: number): number[][][] {
-  const count = schedules.length;
-  const size = oracle.w0.length;
-  const start = tf.tensor3d(
-    schedules.flatMap(() => [...oracle.w0]),
-    [count, 1, size],
-  );
-  const weights = tf.variable(start) as tf.Variable<tf.Rank.R3>;
+  const start = tf.tensor2d(schedules.map(() => [...oracle.w0]));
+  const weights = tf.variable(start) as tf.Variable<tf.Rank.R2>;
   const optimiser = new StackedNadam(schedules.map((schedule) => nadam({ learningRate: oracle.lr, schedule })));
   return Array.from({ length: steps }, () => {
-    const values = weights.arraySync();
-    const gradient = values.map(([w]) => [
-      oracle.A.map((row, i) => row.reduce((sum, a, j) => sum + a * w[j], -oracle.b[i])),
-    ]);
-    optimiser.applyGradients([{ name: weights.name, tensor: tf.tensor3d(gradient) }]);
-    return weights.arraySync().map(([w]) => w);
+    const gradient = weights
+      .arraySync()
+      .map((w) => oracle.A.map((row, i) => row.reduce((sum, a, j) => sum + a * w[j], -oracle.b[i])));
+    optimiser.applyGradients([{ name: weights.name, tensor: tf.tensor2d(gradient) }]);
+    return weights.arraySync();
   });
 }
 
