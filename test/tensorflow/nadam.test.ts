@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type NadamSchedule, nadam } from "../../src/engine/optimiser";
 import { StackedNadam } from "../../src/tensorflow/nadam";
 import { readOracle } from "../oracle";
@@ -36,14 +36,18 @@ function worst(found: readonly number[][], expected: Rows): number {
   );
 }
 
+beforeAll(async () => {
+  tf.enableProdMode();
+  await tf.setBackend("cpu");
+});
+
 describe("Nadam in TensorFlow.js", () => {
   const steps = oracle.tf29_float64.length;
 
   test.each([
     ["tensorflow29", "tf29_float64"],
     ["keras3", "keras3_float64"],
-  ] as const)("follows %s at every step, in float32", async (schedule, key) => {
-    await tf.setBackend("cpu");
+  ] as const)("follows %s at every step, in float32", (schedule, key) => {
     expect(
       worst(
         minimise([schedule], steps).map(([w]) => w),
@@ -52,8 +56,7 @@ describe("Nadam in TensorFlow.js", () => {
     ).toBeLessThan(3e-6);
   });
 
-  test("gives each of two stacked models its own schedule", async () => {
-    await tf.setBackend("cpu");
+  test("gives each of two stacked models its own schedule", () => {
     const found = minimise(["tensorflow29", "keras3"], steps);
     expect(
       worst(
@@ -69,8 +72,7 @@ describe("Nadam in TensorFlow.js", () => {
     ).toBeLessThan(3e-6);
   });
 
-  test("the other schedule is noticed", async () => {
-    await tf.setBackend("cpu");
+  test("the other schedule is noticed", () => {
     expect(
       worst(
         minimise(["keras3"], steps).map(([w]) => w),
