@@ -22,7 +22,7 @@ export interface StackedTimes {
 }
 
 const bodyHeight = 300;
-const box = { left: 60, right: 520, top: 26, bottom: 252 } as const;
+const box = { left: 60, right: 656, top: 26, bottom: 252 } as const;
 
 /** Powers of ten at the ends of the axes: rows in a step, and milliseconds. */
 const rowsRange = [1, 6] as const;
