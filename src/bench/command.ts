@@ -1,12 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { printJson, type Terminal, withProgress } from "../commands/terminal";
+import { withBrowser } from "../figures/browser";
+import { stackedTimesFigure } from "../figures/stacked-times";
+import { renderSvg } from "../figures/svg";
 import { XmednnError } from "../foundation/errors";
+import { writeFileWhole } from "../foundation/write-file";
 import { measure } from "./measure";
 import { paperProblem } from "./problem";
 import { report } from "./report";
+import type { BenchResults } from "./results";
 
 interface BenchFlags {
   readonly python?: string;
+  readonly figure?: string;
   readonly json?: boolean;
 }
 
@@ -33,18 +39,25 @@ function benchCommand(terminal: Terminal): Command {
   return new Command("bench")
     .description("train the paper's network with the engine and with other frameworks, and compare the times")
     .option("--python <path>", "a Python 3 whose Keras, PyTorch and JAX take part (requirements/bench.txt)")
+    .option("--figure <file>", "draw there, as SVG, where TensorFlow.js overtakes the engine")
     .option("--json", "print one JSON object on stdout and nothing else there")
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),
     })
-    .action(async ({ python, json = false }: BenchFlags) => {
+    .action(async ({ python, figure, json = false }: BenchFlags) => {
       const options = { rounds, ...(python !== undefined && { python }) };
       const results = await withProgress(terminal, "measuring", (onProgress) =>
         measure(paperProblem(seed), options, onProgress),
       );
+      if (figure !== undefined) await draw(figure, results);
       if (json) printJson(terminal, results);
       else terminal.out.write(report(results));
     });
+}
+
+async function draw(file: string, { stacked, machine: { processor, cores } }: BenchResults): Promise<void> {
+  const spec = stackedTimesFigure(stacked, `${processor}, ${cores} cores`);
+  writeFileWhole(file, await withBrowser((browser) => renderSvg(spec, browser)));
 }

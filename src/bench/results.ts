@@ -1,7 +1,7 @@
+import type { StackedTimes } from "../figures/stacked-times";
 import type { Absent } from "./contender";
 import type { ExplanationTime } from "./explanation-times";
 import type { Machine } from "./machine";
-import type { StackedTimes } from "./stacked-times";
 
 /** What one contender came to. */
 export interface ContenderResult {
@@ -56,7 +56,7 @@ export interface BenchResults {
   };
   readonly contenders: readonly (ContenderResult | Absent)[];
   readonly floor: FloorResult;
-  /** Ten models at once and large batches. */
+  /** Many models at once and large batches. */
   readonly stacked: StackedTimes;
   /** Explaining in place of training; ours first. */
   readonly explanations: readonly (ExplanationTime | Absent)[];

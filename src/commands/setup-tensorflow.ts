@@ -4,7 +4,7 @@ import { Argument, Command } from "commander";
 import { z } from "zod";
 import { programFault } from "../environment/program-fault";
 import { tensorFlowBuilds } from "../environment/tensorflow/layout";
-import { removeTensorFlow, setUpTensorFlow, sizes } from "../environment/tensorflow/set-up";
+import { removeTensorFlow, setUpTensorFlow } from "../environment/tensorflow/set-up";
 import { EnvironmentError } from "../foundation/errors";
 import { packageRoot } from "../foundation/package-root";
 import { allowedGap } from "../tensorflow/self-check";
@@ -32,14 +32,14 @@ function remove({ out, root }: Terminal): void {
 }
 
 async function setUp({ out, err, signal, root }: Terminal, build: Exclude<Wish, "remove">): Promise<void> {
-  const { download, disk } = sizes[build];
-  out.write(
-    `TensorFlow, ${build} build: downloads up to ${gigabytes(download)}, needs ${gigabytes(disk)} of disk on the way.\n`,
-  );
   await setUpTensorFlow(build, root, {
     environment: process.env,
     signal,
     shown: err.isTTY === true,
+    onStart: ({ download, disk }) => {
+      const needs = `downloads up to ${gigabytes(download)}, needs ${gigabytes(disk)} of disk on the way`;
+      out.write(`TensorFlow, ${build} build: ${needs}.\n`);
+    },
     onStage: (title) => void out.write(`${title} ...\n`),
   });
   const { description, largestGap } = check(root);

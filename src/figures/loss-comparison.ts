@@ -60,7 +60,7 @@ export function lossComparison({ dataset, protocol, seed, tensorflow, losses }: 
       layout: {
         ...axes(canvas, left, "", steps, rangeOf([...losses.engine, ...losses.tensorflow])),
         ...axes(canvas, right, "2", steps, [0, Math.max(1.1 * allowedGap * million, 1.1 * gap * million)]),
-        legend: legendAt(canvas, left.left + 90, left.top),
+        legend: legendAt(canvas, left.left, left.top),
         showlegend: true,
       },
     };

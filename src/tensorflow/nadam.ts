@@ -15,7 +15,7 @@ interface Momentum {
 }
 
 /** Nadam for TensorFlow.js, which has none: the update that engine/optimiser.ts states, with either schedule of the
- * momentum, written anew. It updates stacked models, [models, ...], each with settings and steps of its own.
+ * momentum, written anew. It updates the parameters of stacked models, [models, parameters], each model with settings and steps of its own.
  * @see Dozat 2016, Incorporating Nesterov Momentum into Adam */
 export class StackedNadam extends tf.Optimizer {
   static readonly className = "Nadam";
@@ -117,7 +117,7 @@ function momentumAt({ beta1, schedule }: Nadam, step: number): number {
   return beta1 * (1 - 0.5 * pow(0.96, (schedule === "tensorflow29" ? 0.004 : 1) * step));
 }
 
-/** A number a model, shaped to meet [models, ...]; a scalar for one model, which every backend multiplies by faster. */
+/** A number a model, [models, 1]; a scalar for one model, which every backend multiplies by faster. */
 function perModel(values: readonly number[]): tf.Tensor {
-  return values.length === 1 ? tf.scalar(values[0]) : tf.tensor3d([...values], [values.length, 1, 1]);
+  return values.length === 1 ? tf.scalar(values[0]) : tf.tensor2d([...values], [values.length, 1]);
 }

@@ -28,7 +28,7 @@ export function loadNativeBinding(root: string = packageRoot): NativeBinding | N
   if (build === undefined) return { absent: 'not set up: run "npm run setup:tensorflow"' };
   const { packageFolder, binding } = tensorFlowLayout(build, root);
   pinEnvironment();
-  restoreForNewNode();
+  replaceOldFunctions();
   tf.enableProdMode();
   try {
     load(packageFolder);
@@ -40,8 +40,11 @@ export function loadNativeBinding(root: string = packageRoot): NativeBinding | N
   }
 }
 
-/** tfjs-node 4.22.0 calls a function that Node 23 and later no longer have. */
-function restoreForNewNode(): void {
-  const old = util as { isNullOrUndefined?: (value: unknown) => boolean };
-  old.isNullOrUndefined ??= (value) => value === null || value === undefined;
+/** tfjs-node 4.22.0 calls two functions that Node 22 warns of; one of them is gone from Node 23 on. */
+function replaceOldFunctions(): void {
+  const replacements = {
+    isArray: Array.isArray,
+    isNullOrUndefined: (value: unknown) => value === null || value === undefined,
+  };
+  Object.assign(util, replacements);
 }

@@ -27,10 +27,10 @@ test("ratio and projected training follow from the medians", () => {
   expect(cpu.trainingSeconds).toBeCloseTo((150 * 65 * cpu.medianMilliseconds) / 1000, 10);
 });
 
-test("one model and ten are timed at three sizes of the batch, engine beside TensorFlow.js", () => {
+test("one model, ten and a hundred are timed at three sizes of the batch, engine beside TensorFlow.js", () => {
   const { device, times } = results.stacked;
   expect(times.map(({ models, batchSize }) => [models, batchSize])).toEqual([
-    ...[1, 10].flatMap((models) => [20, 256, 4096].map((batchSize) => [models, batchSize])),
+    ...[1, 10, 100].flatMap((models) => [20, 256, 4096].map((batchSize) => [models, batchSize])),
   ]);
   for (const { engineMilliseconds, tensorflowMilliseconds } of times)
     expect(Math.min(engineMilliseconds, tensorflowMilliseconds)).toBeGreaterThan(0);

@@ -14,7 +14,7 @@ import { unpackWheels } from "./unpack-wheels";
 const npmRequirements = join(packageRoot, "requirements", "tensorflow");
 
 /** What a build downloads, and what the disk must have room for while it is set up, in megabytes (measured). */
-export const sizes: Readonly<Record<TensorFlowBuild, { readonly download: number; readonly disk: number }>> = {
+const sizes: Readonly<Record<TensorFlowBuild, { readonly download: number; readonly disk: number }>> = {
   cpu: { download: 340, disk: 1_450 },
   gpu: { download: 3_400, disk: 9_300 },
 };
@@ -26,6 +26,8 @@ export interface SetUpOptions {
   readonly shown?: boolean;
   /** Told each piece of work when it starts; one that is done already is not named. */
   readonly onStage: (title: string) => void;
+  /** Told before the first piece, when there is anything to do. */
+  readonly onStart?: (needed: (typeof sizes)[TensorFlowBuild]) => void;
 }
 
 /** Sets up the native binding of TensorFlow.js: npm's packages, TensorFlow's libraries out of its Python wheel, the
@@ -58,6 +60,7 @@ export async function setUpTensorFlow(build: TensorFlowBuild, root: string, opti
   ];
   if (pieces.every(isDone)) return;
   checkMachine(build, root, options.environment);
+  options.onStart?.(sizes[build]);
   for (const piece of pieces.filter((one) => !isDone(one))) {
     options.onStage(piece.title);
     await piece.work();

@@ -13,13 +13,18 @@ let stages: string[];
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "tensorflow set-up "));
   stages = [];
+  announced = 0;
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
+let announced: number;
 function setUp(environment: NodeJS.ProcessEnv, build: TensorFlowBuild = "cpu", signal?: AbortSignal): Promise<void> {
   return setUpTensorFlow(build, root, {
     environment,
     onStage: (title) => stages.push(title),
+    onStart: () => {
+      announced++;
+    },
     ...(signal && { signal }),
   });
 }
@@ -41,6 +46,7 @@ describe.skipIf(!here)("setting up TensorFlow", () => {
     ]);
     await setUp(environment);
     expect(stages).toHaveLength(3);
+    expect(announced).toBe(1);
     const [npm, pip, compiler] = calls();
     expect(npm).toContain("ci --ignore-scripts");
     expect(pip).toContain("--require-hashes");
