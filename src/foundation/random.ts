@@ -1,4 +1,5 @@
 import seedrandom from "seedrandom";
+import { UsageError } from "./errors";
 
 /** A stream of random numbers; the same seed and purpose give the same stream on every machine. */
 export interface RandomStream {
@@ -10,10 +11,13 @@ export interface RandomStream {
 
 /** The random stream of one purpose. Streams of different purposes are independent, so a change in how one step draws
  * never shifts another.
- * @param seed whole number
+ * @param seed whole number of at least 0
  * @param purpose what the numbers are for, for instance "split"
+ * @throws UsageError for another seed
  * @example randomStream(1, "split").integer(6) // the same on every machine */
 export function randomStream(seed: number, purpose: string): RandomStream {
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new UsageError(`The seed is ${seed}: give a whole number of at least 0.`);
   const generator = seedrandom.xor128(`${seed}/${purpose}`);
   const uniform = () => (generator.int32() >>> 0) / 4294967296;
   return { uniform, integer: (below) => Math.floor(uniform() * below) };

@@ -25,7 +25,7 @@ export function executeNotebooks(
       `--ExecutePreprocessor.timeout=${cellTimeout}`,
       ...notebooks,
     ],
-    { XMEDNN_DATASET: dataset, NODE_OPTIONS: `--require ${JSON.stringify(guard)}` },
+    { XMEDNN_DATASET: dataset, XMEDNN_PICTURES: "1", NODE_OPTIONS: `--require ${JSON.stringify(guard)}` },
     signal,
   );
 }

@@ -59,7 +59,7 @@ async function run(terminal: Terminal, names: readonly string[], { check = false
 
 /** Says so before it takes a minute. */
 export function installJupyter(err: Terminal["err"]): void {
-  if (!hasPackages("jupyter")) err.write("Installing JupyterLab into .venv (about a minute, 240 MB)...\n");
+  if (!hasPackages("jupyter")) err.write("Installing JupyterLab into .venv (about a minute, 320 MB)...\n");
   ensurePackages("jupyter");
 }
 

@@ -1,23 +1,23 @@
 import type { PlotSpec } from "../figures/plot-spec";
-import { EnvironmentError } from "../foundation/errors";
 import { markdownText } from "./html";
 import { type DisplayMetadata, display, type MimeBundle } from "./kernel";
 import { picture } from "./picture";
 
-/** Shows a figure: interactive in JupyterLab, as a picture on pages that run no script. Below it stands its caption.
- * Where Chromium cannot run, the picture is left out. */
+/** Shows a figure, interactive in JupyterLab. Below it stands its caption. With the environment variable XMEDNN_PICTURES=1, as
+ * npm run notebooks sets it, a picture goes with it, for pages that run no script: JupyterLab itself would show the
+ * picture, until the mouse comes. */
 export async function showFigure(spec: PlotSpec): Promise<void> {
   const { data, metadata } = await figureBundle(spec);
   display(data, metadata);
   display({ "text/markdown": markdownText(spec.meta.caption), "text/plain": spec.meta.caption });
 }
 
-/** A figure in every form that a notebook may want. */
+/** A figure in every form that is wanted. */
 export async function figureBundle(
   spec: PlotSpec,
 ): Promise<{ readonly data: MimeBundle; readonly metadata: DisplayMetadata }> {
   const { meta, layout } = spec;
-  const png = await pictureOrNone(spec);
+  const png = process.env.XMEDNN_PICTURES === "1" ? await picture(spec) : null;
   return {
     data: {
       ...interactive(spec),
@@ -34,13 +34,4 @@ export async function figureBundle(
 /** A figure in the form that JupyterLab draws with Plotly. */
 export function interactive({ data, layout }: PlotSpec): MimeBundle {
   return { "application/vnd.plotly.v1+json": { data, layout, config: { displaylogo: false } } };
-}
-
-async function pictureOrNone(spec: PlotSpec): Promise<Buffer | null> {
-  try {
-    return await picture(spec);
-  } catch (error) {
-    if (error instanceof EnvironmentError) return null;
-    throw error;
-  }
 }

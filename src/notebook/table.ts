@@ -19,7 +19,7 @@ export function showTable({ columns, values }: Tabular, caption: string): void {
   display({
     "text/html": [
       "<table>",
-      `<caption style="text-align: left">${htmlText(caption)}</caption>`,
+      `<caption style="text-align: left; white-space: nowrap">${htmlText(caption)}</caption>`,
       `<thead>${line(head)}</thead>`,
       `<tbody>\n${body.join("\n")}\n</tbody>`,
       "</table>",

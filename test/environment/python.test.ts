@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { ensurePackages } from "../../src/environment/python";
+import { ensurePackages, hasPackages, pythonProgram } from "../../src/environment/python";
 import { EnvironmentError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
 import { fakeEnvironment } from "./fake-python";
@@ -42,6 +42,16 @@ test("other pins are installed anew, in the same environment", () => {
   writeFileSync(join(root, ".venv", "xgboost.sha256"), "of an older requirements file");
   ensurePackages("xgboost", { root, environment });
   expect(callsIn(root).map((call) => call.split(" ")[0])).toEqual(["venv", "-m", "-m"]);
+});
+
+test("two needs share one environment, and neither disturbs the other", () => {
+  const environment = fakeEnvironment(root, ["python3"]);
+  expect(hasPackages("jupyter", { root })).toBe(false);
+  const folder = ensurePackages("xgboost", { root, environment });
+  expect(ensurePackages("jupyter", { root, environment })).toBe(folder);
+  expect([hasPackages("xgboost", { root }), hasPackages("jupyter", { root })]).toEqual([true, true]);
+  expect(callsIn(root).map((call) => call.split(" ")[0])).toEqual(["venv", "-m", "-m"]);
+  expect(pythonProgram({ root })).toBe(join(root, ".venv", "bin", "python"));
 });
 
 test("two processes at once install once, and both get the folder", async () => {

@@ -33,7 +33,7 @@ test("the network of each set is tested on both, by class: on the other's flows 
     ["Made 2", "Made 1"],
   ]);
   const [{ network, scaler, metrics }] = outcomes;
-  if (network === null) throw new Error("no network");
+  if (network === null || scaler === null) throw new Error("no network");
   const features = cleanFlows(tables[0], "drop").featureNames;
   const provenance = { dataset: "made", sha256: "", protocol: transferProtocol.id, seed: 7 };
   const probabilities = detect(

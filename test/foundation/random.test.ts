@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { UsageError } from "../../src/foundation/errors";
 import { randomStream, shuffleInPlace } from "../../src/foundation/random";
 
 const draws = (seed: number, purpose: string) => {
@@ -31,4 +32,9 @@ test("shuffling three items gives all six orders with equal chance", () => {
   expect(orders.size).toBe(6);
   const chiSquared = [...orders.values()].reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0);
   expect(chiSquared).toBeLessThan(20.5);
+});
+
+test.each([-1, 1.5, Number.NaN, 2 ** 53])("%s is no seed, and a sentence says what is", (seed) => {
+  expect(() => randomStream(seed, "split")).toThrow(UsageError);
+  expect(() => randomStream(seed, "split")).toThrow(`The seed is ${seed}: give a whole number of at least 0.`);
 });

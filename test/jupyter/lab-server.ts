@@ -14,6 +14,7 @@ export interface Lab {
 export async function startLab(port: number): Promise<Lab> {
   const program = join(packageRoot, "dist", "jupyter", "lab.js");
   const child = spawn(process.execPath, [program, "--no-browser", "--port", String(port)], {
+    env: { ...process.env, XMEDNN_DATASET: "twin" },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";

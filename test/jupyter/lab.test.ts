@@ -3,13 +3,15 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hasPackages } from "../../src/environment/python";
 import { launchBrowser } from "../../src/figures/browser";
 import { packageRoot } from "../../src/foundation/package-root";
 import { freePort } from "../../src/jupyter/free-port";
+import { chooseFrom, openNotebook } from "./lab-page";
 import { descendants, type Lab, startLab } from "./lab-server";
+import { notebookOf } from "./notebook-cells";
 
 const installed = hasPackages("jupyter");
 if (!installed) console.warn("skipped: JupyterLab in a browser (npm run lab or npm run notebooks installs it)");
@@ -33,14 +35,20 @@ describe.skipIf(!installed)("JupyterLab in a browser", () => {
 
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true });
-    for (const name of ["03-training.ipynb", "08-verdict.ipynb"])
-      copyFileSync(join(packageRoot, "notebooks", name), join(folder, name));
+    copyFileSync(join(packageRoot, "notebooks", "08-verdict.ipynb"), join(folder, "verdict.ipynb"));
+    const training = notebookOf(
+      'import { lessonFlows, trainLive } from "xmednn";\nconst flows = lessonFlows();',
+      "await trainLive(flows, 1);",
+      "flows.rows",
+      "trainLive",
+    );
+    copyFileSync(training, join(folder, "training.ipynb"));
     [lab, browser] = await Promise.all([startLab(8950), launchBrowser()]);
   }, 120_000);
 
   afterAll(async () => {
     await browser?.close();
-    lab?.process.kill("SIGKILL");
+    lab?.process.kill("SIGTERM");
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -51,33 +59,32 @@ describe.skipIf(!installed)("JupyterLab in a browser", () => {
   });
 
   test("a lesson runs from top to bottom, and its figure answers to the mouse", async () => {
-    const page = await openNotebook(browser, lab, "08-verdict.ipynb");
-    await clearOutputs(page);
-    await menu(page, "Run", "Run All Cells");
-    await page.getByText("As reproduce published it, byte for byte").waitFor({ timeout: 120_000 });
-    expect(await page.locator(".jp-OutputArea-output[data-mime-type*='stderr']").count()).toBe(0);
+    const page = await openNotebook(browser, lab.url, "dist/lab-test/verdict.ipynb");
+    await chooseFrom(page, "Edit", "Clear Outputs of All Cells");
+    await chooseFrom(page, "Run", "Run All Cells");
+    await page.getByText("As reproduce published it, byte for byte").waitFor({ timeout: 150_000 });
+    await page.locator(".jp-CodeCell").nth(1).scrollIntoViewIfNeeded();
     const figure = page.locator(".js-plotly-plot").first();
-    await figure.scrollIntoViewIfNeeded();
     await figure.locator(".scatterlayer .point").first().hover({ force: true });
     await figure.locator(".hoverlayer .hovertext").first().waitFor();
     await page.close();
   }, 240_000);
 
   test("an interrupted training leaves kernel and variables; the next cell runs; a function shows its signature", async () => {
-    const page = await openNotebook(browser, lab, "03-training.ipynb");
-    await clearOutputs(page);
+    const page = await openNotebook(browser, lab.url, "dist/lab-test/training.ipynb");
     const cells = page.locator(".jp-CodeCell");
-    await cells.nth(0).locator(".cm-content").click();
-    for (let cell = 0; cell < 3; cell++) await page.keyboard.press("Shift+Enter"); // cells of text between them take one each
-    await runUntil(page, "Training with seed 1");
-    await page.getByText(/Training with seed 1.*[1-9]\d? %/).waitFor({ timeout: 120_000 });
-    await menu(page, "Kernel", "Interrupt Kernel");
+    await chooseFrom(page, "Run", "Run All Cells");
+    await page.getByText(/Training with seed 1.* [1-9]\d? %/).waitFor({ timeout: 120_000 });
+    await chooseFrom(page, "Kernel", "Interrupt Kernel");
     await page.getByText("Training with seed 1: interrupted.").waitFor({ timeout: 30_000 });
     await page.getByText("Stopped; no file was changed.").waitFor();
-    await replaceCell(page, cells.nth(3), "flows.rows");
+    await cells.nth(2).locator(".cm-content").click();
     await page.keyboard.press("Shift+Enter");
-    await cells.nth(3).getByText("16318").waitFor({ timeout: 30_000 });
-    await replaceCell(page, cells.nth(4), "withWork");
+    await cells.nth(2).locator(".jp-OutputArea-output", { hasText: "16318" }).waitFor({ timeout: 60_000 });
+    await cells.nth(3).locator(".cm-content").click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("Shift+Tab");
+    await page.locator(".jp-Tooltip", { hasText: "flows: FlowTable, seed: number" }).waitFor({ timeout: 60_000 });
     await page.close();
   }, 300_000);
 
