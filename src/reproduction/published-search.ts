@@ -13,13 +13,18 @@ export const searchFile = "capacity-search.json";
 export function readPublishedSearch(folder: string): SearchResults | null {
   const path = join(folder, searchFile);
   if (!existsSync(path)) return null;
-  try {
-    const results = JSON.parse(readFileSync(path, "utf8")) as SearchResults;
-    if (Array.isArray(results.entries)) return results;
-  } catch {
-    // said below
-  }
+  const results = parsed(readFileSync(path, "utf8"));
+  if (results !== null && Array.isArray(results.entries) && results.entries.length > 0) return results as SearchResults;
   throw new DataError(`${path} does not hold the results of a search: restore it, or run reproduce --full.`);
+}
+
+/** What a JSON text holds, or null when it is none. */
+function parsed(text: string): Partial<SearchResults> | null {
+  try {
+    return JSON.parse(text) as Partial<SearchResults> | null;
+  } catch {
+    return null;
+  }
 }
 
 /** Compares networks that were trained again with the published ones, byte for byte.

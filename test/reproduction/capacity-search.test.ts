@@ -67,7 +67,7 @@ test("a network that was never published is a data error that says how to publis
 test("a file that is not there is no search; one that holds something else is a data error", () => {
   const folder = mkdtempSync(join(tmpdir(), "xmednn-"));
   expect(readPublishedSearch(folder)).toBeNull();
-  for (const content of ["{", "{}", "null"]) {
+  for (const content of ["{", "{}", "null", '{ "entries": [] }']) {
     writeFileSync(join(folder, "capacity-search.json"), content);
     expect(() => readPublishedSearch(folder)).toThrow(DataError);
   }

@@ -76,7 +76,6 @@ export const searchGrid: readonly SearchSetting[] = [
 /** The networks that a check trains again: some seconds' worth, of every scaling and feature set. */
 export const searchSample: readonly SearchSetting[] = [
   ...inSizes(asThePaper, [one]),
-  ...inSizes(ranked, [one]),
   ...inSizes(withPacketNumber, [one]),
   ...inSizes(withVitals, [one]),
   ...inSizes(withAll, [one]),
