@@ -1,6 +1,6 @@
 import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
-import { DataError } from "../foundation/errors";
 import { grouped } from "../foundation/number-text";
+import { missing } from "./missing";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 
@@ -46,5 +46,5 @@ export function capacityNumbers({ entries }: SearchResults): NamedNumbers {
 function bestOf(entries: readonly SearchEntry[]): SearchEntry {
   const [best] = [...entries].sort((a, b) => b.paper.accuracy - a.paper.accuracy);
   if (best !== undefined) return best;
-  throw new DataError("The report speaks of networks that the search does not hold. Run reproduce --full.");
+  throw missing("networks of the search");
 }

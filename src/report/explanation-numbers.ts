@@ -1,7 +1,7 @@
 import { directionSeeds } from "../explanation/direction-seeds";
 import { rankingStability, topCount } from "../explanation/ranking-stability";
-import { DataError } from "../foundation/errors";
 import { decimals } from "../foundation/number-text";
+import { missing } from "./missing";
 import type { NamedNumbers } from "./named-numbers";
 import { counted, listed } from "./number-words";
 import type { Published } from "./published";
@@ -9,11 +9,11 @@ import type { Published } from "./published";
 /** Numbers on how the explanations agree with the paper's and with each other. */
 export function explanationNumbers({ results, paper }: Published): NamedNumbers {
   const { explanation } = results;
-  if (explanation === null) throw new DataError("The report speaks of explanations, and the results hold none.");
+  if (explanation === null) throw missing("explanations");
   const { features, tauBetweenSeeds, tauBetweenBackgrounds } = rankingStability(explanation);
   const stated = paper.figure5.features.map(({ feature }) => feature);
   const first = features.slice(0, topCount).map(({ feature }) => feature);
-  const [common, missing] = [
+  const [common, others] = [
     stated.filter((name) => first.includes(name)),
     stated.filter((name) => !first.includes(name)),
   ];
@@ -24,8 +24,8 @@ export function explanationNumbers({ results, paper }: Published): NamedNumbers 
     explained: String(explanation.explainedRows),
     "shap.common": counted(common.length),
     "shap.common.names": listed(common),
-    "shap.missing.names": listed(missing),
-    "shap.missing.seeds": seedsWhere((seed) => missing.every((name) => inTop(name, seed))),
+    "shap.missing.names": listed(others),
+    "shap.missing.seeds": seedsWhere((seed) => others.every((name) => inTop(name, seed))),
     "shap.instead": listed(first.filter((name) => !stated.includes(name))),
     "shap.exact": seedsWhere((seed) => stated.every((name) => inTop(name, seed))),
     "shap.first": seedsWhere((seed) => ranksOf(stated[0])[seed] === 1),

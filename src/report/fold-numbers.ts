@@ -2,8 +2,8 @@ import { mean } from "../evaluation/mean-and-deviation";
 import type { CrossValidated } from "../evaluation/results";
 import { foldSpread } from "../figures/fold-spread";
 import { recoveredFolds } from "../figures/recovered-folds";
-import { DataError } from "../foundation/errors";
 import { decimals, grouped, percent } from "../foundation/number-text";
+import { missing } from "./missing";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";
@@ -59,5 +59,5 @@ function recoveredNumbers(paper: Published["paper"]): NamedNumbers {
 function tested(all: readonly CrossValidated[], id: string, protocol: string): CrossValidated {
   const found = all.find((folds) => folds.id === id && folds.protocol === protocol);
   if (found !== undefined && found.folds.length > 0) return found;
-  throw new DataError(`The report speaks of ${id} under the protocol ${protocol}, and the results hold no fold of it.`);
+  throw missing(`the folds of ${id} under the protocol ${protocol}`, found?.absent);
 }

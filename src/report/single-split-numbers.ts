@@ -3,9 +3,9 @@ import type { ClassifierResults } from "../evaluation/results";
 import { nearestSettings } from "../figures/nearest-settings";
 import { spread } from "../figures/spread";
 import { table1, table1Metrics } from "../figures/table-1";
-import { DataError } from "../foundation/errors";
 import { decimals, percent } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
+import { missing } from "./missing";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";
@@ -65,10 +65,10 @@ function rowNumbers({ results, paper }: Published): NamedNumbers {
 }
 
 function boostingNumbers({ results, paper }: Published): NamedNumbers {
+  const { runs } = classifierOf(results.classifiers, "xgb");
   const claimed = paper.table1.rows.find(({ id }) => id === "xgb")?.accuracy ?? 0;
   const [nearest] = nearestSettings(results.boostingSettings, claimed);
-  const { runs } = classifierOf(results.classifiers, "xgb");
-  if (nearest === undefined) throw new DataError("The report speaks of XGBoost's settings, and the results hold none.");
+  if (nearest === undefined) throw missing("XGBoost's settings");
   return {
     "xgb.accuracy.mean": share(spread(runs, ({ metrics }) => metrics.accuracy).mean),
     "xgb.settings": counted(results.boostingSettings.length),
@@ -82,5 +82,5 @@ function boostingNumbers({ results, paper }: Published): NamedNumbers {
 function classifierOf(classifiers: readonly ClassifierResults[], id: string): ClassifierResults {
   const found = classifiers.find((classifier) => classifier.id === id);
   if (found !== undefined && found.runs.length > 0) return found;
-  throw new DataError(`The report speaks of the classifier ${id}, and the results hold no run of it.`);
+  throw missing(`the classifier ${id}`, found?.absent);
 }
