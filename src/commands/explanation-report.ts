@@ -1,10 +1,10 @@
+import { quantityText } from "../dataset/quantity-text";
 import type { Provenance } from "../detector/detector";
 import { directions } from "../explanation/directions";
 import type { Explanation } from "../explanation/explanation";
 import { importances, ranking } from "../explanation/ranking";
-import { signed } from "../figures/number-text";
-import { quantityText } from "../figures/quantity-text";
 import type { Matrix } from "../foundation/matrix";
+import { signed } from "../foundation/number-text";
 
 /** Features that a text names. */
 const named = 5;

@@ -52,6 +52,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
     reproduce(flows, {
       ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, paper, signal: terminal.signal, onProgress },
       xgboostAbsence: absence,
+      ...(flows.dataset === "wustl" && { partner: openDataset("twin", { root: dataFolder(terminal) }) }),
       standIn: check && absence !== null ? readPublishedResults(folder) : null,
     }),
   );

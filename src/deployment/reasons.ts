@@ -1,10 +1,10 @@
+import { quantityText } from "../dataset/quantity-text";
 import type { Detector } from "../detector/detector";
 import { deepExplainer } from "../explanation/deep-shap";
 import { quantile } from "../explanation/quantile";
 import { ranking } from "../explanation/ranking";
-import { signed } from "../figures/number-text";
-import { quantityText } from "../figures/quantity-text";
 import { type Matrix, takeRows } from "../foundation/matrix";
+import { signed } from "../foundation/number-text";
 import { applyMinMax } from "../preprocess/min-max";
 import type { Reason } from "./judged-flow";
 

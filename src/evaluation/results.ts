@@ -1,6 +1,7 @@
 import type { History } from "../engine/history";
 import type { ExplanationResults } from "../explanation/explanation-results";
 import type { Metrics } from "./metrics";
+import type { Transfer } from "./transfer";
 
 /** One classifier trained and tested once. */
 export interface Run {
@@ -66,6 +67,8 @@ export interface Results {
   readonly boostingSettings: readonly BoostingSetting[];
   /** Classifier by classifier, each under every protocol, with the first seed. */
   readonly crossValidation: readonly CrossValidated[];
+  /** From one data set to another and back; absent where there is no other. */
+  readonly transfer?: readonly Transfer[];
   /** Of the network; null when it was not explained. */
   readonly explanation: ExplanationResults | null;
 }

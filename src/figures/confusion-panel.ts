@@ -1,9 +1,9 @@
 import type { Metrics } from "../evaluation/metrics";
 import type { Run } from "../evaluation/results";
+import { grouped, percent } from "../foundation/number-text";
 import { unseen, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import type { Content } from "./frame";
-import { grouped, percent } from "./number-text";
 import type { JsonRecord } from "./plot-spec";
 import { colours, fontSizes, mixed } from "./theme";
 

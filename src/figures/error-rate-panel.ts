@@ -1,10 +1,10 @@
 import type { Metrics } from "../evaluation/metrics";
 import type { Run } from "../evaluation/results";
+import { percent } from "../foundation/number-text";
 import { unseen, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import type { Content } from "./frame";
 import { legendAt } from "./legend";
-import { percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord } from "./plot-spec";
 import { colours, markers } from "./theme";

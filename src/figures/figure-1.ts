@@ -1,10 +1,10 @@
 import type { Results } from "../evaluation/results";
+import { decimals, percent } from "../foundation/number-text";
 import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
 import type { Figure } from "./figure";
 import { framedStatement } from "./frame";
 import { legendAt } from "./legend";
-import { decimals, percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { colours, markers } from "./theme";

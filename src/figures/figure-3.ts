@@ -1,10 +1,10 @@
 import type { Results, Run } from "../evaluation/results";
 import { DataError } from "../foundation/errors";
+import { percent } from "../foundation/number-text";
 import { confusionPanel } from "./confusion-panel";
 import { errorRatePanel, errorRates } from "./error-rate-panel";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
-import { percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 import { spread } from "./spread";

@@ -1,9 +1,9 @@
 import type { Results } from "../evaluation/results";
 import { DataError } from "../foundation/errors";
+import { decimals } from "../foundation/number-text";
 import { type Curve, type EpochPanel, epochPanel } from "./epoch-panel";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 import { colours } from "./theme";

@@ -2,6 +2,7 @@ import { columns } from "../dataset/columns";
 import type { Results } from "../evaluation/results";
 import type { ExplanationResults } from "../explanation/explanation-results";
 import { ranking } from "../explanation/ranking";
+import { decimals } from "../foundation/number-text";
 import type { Range } from "./axes";
 import { type Box, textAt } from "./canvas";
 import { type DependencePanel, dependencePanel } from "./dependence-panel";
@@ -9,7 +10,6 @@ import { explanationOf } from "./explanation-of";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { legendAt } from "./legend";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 

@@ -1,8 +1,8 @@
 import type { Results } from "../evaluation/results";
+import { percent } from "../foundation/number-text";
 import { explanationOf } from "./explanation-of";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
-import { percent } from "./number-text";
 import type { PlotSpec } from "./plot-spec";
 import { waterfallPanel } from "./waterfall-panel";
 import { waterfallSteps } from "./waterfall-steps";

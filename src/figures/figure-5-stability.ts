@@ -6,12 +6,12 @@ import {
   rankingStability,
   topCount,
 } from "../explanation/ranking-stability";
+import { decimals } from "../foundation/number-text";
 import { hidden } from "./axes";
 import { type Canvas, lineBetween, textAt } from "./canvas";
 import { explanationOf } from "./explanation-of";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { colours } from "./theme";

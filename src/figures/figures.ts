@@ -16,6 +16,7 @@ import { table2Figure } from "./table-2-figure";
 import { table2Leak } from "./table-2-leak";
 import { table2Recovered } from "./table-2-recovered";
 import { table3Figure } from "./table-3-figure";
+import { transfer } from "./transfer";
 
 export type { Figure } from "./figure";
 
@@ -33,6 +34,7 @@ export const figures: readonly Figure[] = [
   table2Classifiers,
   table2Leak,
   table3Figure,
+  transfer,
   figure5,
   figure5All,
   figure5Dependence,

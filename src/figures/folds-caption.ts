@@ -1,5 +1,5 @@
+import { percent } from "../foundation/number-text";
 import type { ClassifierFolds, ProtocolFolds } from "./classifier-folds";
-import { percent } from "./number-text";
 import { tolerance } from "./table-1";
 
 /** What a reader of the table needs beside it: what its rows have in common, and what not. */

@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
+import { decimals, signed } from "../foundation/number-text";
 import { accuracyTraces, claimedAccuracy, lowestTick } from "./accuracy-traces";
 import { unseen, xAxis, yAxis } from "./axes";
 import { type Canvas, textAt } from "./canvas";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { legendAt } from "./legend";
-import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { type Table1Row, table1 } from "./table-1";

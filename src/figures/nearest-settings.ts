@@ -1,9 +1,9 @@
 import type { BoostingSetting } from "../evaluation/results";
 import { roundTo } from "../foundation/canonical-json";
+import { decimals, signed } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import { type Canvas, lineBetween, type TextStyle, textAt } from "./canvas";
 import type { Content } from "./frame";
-import { decimals, signed } from "./number-text";
 import { colours } from "./theme";
 
 /** A setting of XGBoost beside the accuracy that the paper gives for it. */

@@ -32,17 +32,11 @@ export const stages: readonly Stage[] = [
   { id: "train", title: "Train the network", module: "engine/train", group: "training" },
   { id: "measure", title: "Measure on test flows", module: "evaluation/metrics", group: "training" },
   { id: "model", title: "Trained network", module: "detector/saved-model", group: "training" },
-  { id: "capture", title: "Capture packets", module: "deployment/capture", group: "deployment", planned: true },
-  { id: "argus", title: "Packets to flows (Argus)", module: "deployment/argus", group: "deployment", planned: true },
+  { id: "capture", title: "Capture packets", module: "deployment/argus-interface", group: "deployment" },
+  { id: "argus", title: "Packets to flows (Argus)", module: "capture/argus", group: "deployment" },
   { id: "features", title: "Features of the flows", module: "preprocess/select-features", group: "deployment" },
   { id: "detect", title: "Predict attack or normal", module: "detector/detector", group: "deployment" },
-  {
-    id: "block",
-    title: "Block the sender (firewall)",
-    module: "deployment/firewall",
-    group: "deployment",
-    planned: true,
-  },
+  { id: "block", title: "Block the sender (firewall)", module: "deployment/response/firewall", group: "deployment" },
 ];
 
 const chain = (...ids: readonly string[]): Link[] => ids.slice(1).map((to, i) => [ids[i], to]);

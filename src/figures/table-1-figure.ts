@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
+import { decimals, signed } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import { hidden } from "./axes";
 import { type Canvas, lineBetween, type TextStyle, textAt, wrapped } from "./canvas";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
-import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { type Comparison, type Table1Metric, type Table1Row, table1, table1Metrics, tolerance } from "./table-1";

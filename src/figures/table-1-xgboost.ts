@@ -1,4 +1,5 @@
 import type { Results } from "../evaluation/results";
+import { decimals } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import { hidden } from "./axes";
 import { boostingPanel } from "./boosting-panel";
@@ -6,7 +7,6 @@ import { textAt, wrapped } from "./canvas";
 import type { Figure } from "./figure";
 import { type FrameMeta, framed } from "./frame";
 import { type BoostingComparison, nearestSettings, nearestSettingsTable } from "./nearest-settings";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 

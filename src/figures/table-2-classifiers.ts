@@ -1,5 +1,6 @@
 import { meanAndDeviation } from "../evaluation/mean-and-deviation";
 import type { Results } from "../evaluation/results";
+import { decimals } from "../foundation/number-text";
 import { hidden } from "./axes";
 import { type Canvas, type TextStyle, textAt, wrapped } from "./canvas";
 import { type ClassifierFolds, classifierFolds, foldMetrics, type ProtocolFolds } from "./classifier-folds";
@@ -7,7 +8,6 @@ import type { Figure } from "./figure";
 import { foldsCaption } from "./folds-caption";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { recoveredFolds } from "./recovered-folds";

@@ -1,4 +1,5 @@
 import type { Results } from "../evaluation/results";
+import { decimals, signed } from "../foundation/number-text";
 import { publishedDecimals } from "../foundation/rounded";
 import { type Protocol, protocols } from "../preprocess/protocol";
 import { hidden } from "./axes";
@@ -7,7 +8,6 @@ import { byTable2Metric, type Table2Metric, type Table2Values, table2Metrics } f
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
-import { decimals, signed } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { rule } from "./rules";

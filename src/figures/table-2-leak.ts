@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
+import { decimals } from "../foundation/number-text";
 import { textAt } from "./canvas";
 import { type ClassifierFolds, classifierFolds, type FoldMetric } from "./classifier-folds";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import { leakPanel, leakPanels } from "./leak-panel";
 import { legendAt } from "./legend";
-import { decimals } from "./number-text";
 import type { Paper } from "./paper";
 import type { PlotSpec } from "./plot-spec";
 import { recoveredFolds } from "./recovered-folds";

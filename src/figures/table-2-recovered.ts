@@ -1,10 +1,10 @@
 import { falseNegativeRate, falsePositiveRate } from "../evaluation/decision-metrics";
 import type { Results } from "../evaluation/results";
+import { grouped, percent } from "../foundation/number-text";
 import { hidden } from "./axes";
 import { type Canvas, textAt } from "./canvas";
 import type { Figure } from "./figure";
 import { framedStatement } from "./frame";
-import { grouped, percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { type RecoveredFold, recoveredFolds } from "./recovered-folds";

@@ -1,11 +1,11 @@
 import type { Results } from "../evaluation/results";
+import { decimals, percent } from "../foundation/number-text";
 import { hidden } from "./axes";
 import { type Canvas, type TextStyle, textAt, wrapped } from "./canvas";
 import { attackShare } from "./classifier-folds";
 import type { Figure } from "./figure";
 import { datasetTitle, framed } from "./frame";
 import { crossMark, tickMark } from "./marks";
-import { decimals, percent } from "./number-text";
 import type { Paper } from "./paper";
 import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { rule } from "./rules";

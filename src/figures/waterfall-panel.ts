@@ -1,7 +1,7 @@
+import { decimals, signed } from "../foundation/number-text";
 import { type Range, unseen, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, lineBetween, textAt } from "./canvas";
 import type { Content } from "./frame";
-import { decimals, signed } from "./number-text";
 import type { JsonRecord } from "./plot-spec";
 import { shapColours } from "./shap-colours";
 import { colours, fontSizes } from "./theme";

@@ -1,6 +1,6 @@
+import { quantityText } from "../dataset/quantity-text";
 import type { FlowExplanation } from "../explanation/explanation-results";
 import { ranking } from "../explanation/ranking";
-import { quantityText } from "./quantity-text";
 
 /** A step of a waterfall: a feature, or all that are left. */
 export interface WaterfallStep {

@@ -14,7 +14,7 @@ import type { Protocol, ProtocolId } from "../preprocess/protocol";
 import { boostingGrid } from "./boosting-grid";
 
 /** A group of experiments that a figure may need. */
-export type ResultGroup = "network" | "baselines" | "boosting" | "cross-validation";
+export type ResultGroup = "network" | "baselines" | "boosting" | "cross-validation" | "transfer";
 
 /** The paper's cross-validation has ten folds; they are tested with copies of test flows in training, and without. */
 const foldCount = 10;

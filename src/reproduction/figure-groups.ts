@@ -21,9 +21,10 @@ const needs: Readonly<Record<string, readonly ResultGroup[]>> = {
   "table-2-classifiers": ["cross-validation"],
   "table-2-leak": ["cross-validation"],
   "table-3": ["cross-validation"],
+  transfer: ["transfer"],
 };
 
-const everything: readonly ResultGroup[] = ["network", "baselines", "boosting", "cross-validation"];
+const everything: readonly ResultGroup[] = ["network", "baselines", "boosting", "cross-validation", "transfer"];
 
 /** The figures of the given identifiers; all of them when none is given.
  * @throws UsageError for an unknown identifier */

@@ -20,6 +20,7 @@ export function publishedResults(results: Results): Results {
       folds: rounded(tested.folds),
       testAttacksCopiedInTrain: rounded(tested.testAttacksCopiedInTrain),
     })),
+    ...(results.transfer && { transfer: rounded(results.transfer) }),
     explanation: rounded(results.explanation),
   };
 }

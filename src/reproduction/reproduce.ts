@@ -1,7 +1,9 @@
 import { auditFlows } from "../dataset/audit";
 import type { FlowTable } from "../dataset/flow-table";
-import { openExperimentPool } from "../evaluation/experiment-pool";
+import type { Experiment } from "../evaluation/experiment";
+import { type ExperimentPool, openExperimentPool } from "../evaluation/experiment-pool";
 import type { Results } from "../evaluation/results";
+import { measureTransfer, type Transfer, transferProtocol } from "../evaluation/transfer";
 import type { Figure } from "../figures/figures";
 import type { Paper } from "../figures/paper";
 import { canonicalJson } from "../foundation/canonical-json";
@@ -28,6 +30,8 @@ export interface ReproduceOptions {
   readonly paper: Paper;
   /** Why XGBoost cannot run on this machine; null when it can. */
   readonly xgboostAbsence: string | null;
+  /** Another data set, to go to and come back from; absent when there is none. */
+  readonly partner?: FlowTable;
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
   readonly standIn: Results | null;
   readonly signal: AbortSignal;
@@ -68,20 +72,44 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
 }
 
 async function runExperiments(flows: FlowTable, options: ReproduceOptions): Promise<Results> {
-  const { protocol, firstSeed, figures, xgboostAbsence, signal, onProgress } = options;
+  const { protocol, firstSeed, figures, xgboostAbsence, partner, signal } = options;
+  const announce = joinProgress(options.onProgress);
+  const [onProgress, onTransferProgress] = [announce(0.7), announce(0.3)];
   const clean = cleanFlows(flows, protocol.invalidRows);
   const pool = openExperimentPool(clean.rows, { signal });
   const seeds = Array.from({ length: seedCount }, (_, i) => firstSeed + i);
+  const groups = groupsOf(figures);
   try {
-    return await collectResults(clean, pool, {
-      protocol,
-      seeds,
-      groups: groupsOf(figures),
-      xgboostAbsence,
-      onProgress,
-    });
+    const results = await collectResults(clean, pool, { protocol, seeds, groups, xgboostAbsence, onProgress });
+    if (partner === undefined || !groups.includes("transfer")) return results;
+    return { ...results, transfer: await transferBetween(flows, partner, pool, seeds, signal, onTransferProgress) };
   } finally {
     await pool.close();
+  }
+}
+
+async function transferBetween(
+  flows: FlowTable,
+  partner: FlowTable,
+  pool: ExperimentPool,
+  seeds: readonly number[],
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<readonly Transfer[]> {
+  const partnerPool = openExperimentPool(cleanFlows(partner, transferProtocol.invalidRows).rows, { signal });
+  let done = 0;
+  const subject = (table: FlowTable, { run }: ExperimentPool) => ({
+    flows: table,
+    run: async (experiment: Experiment) => {
+      const outcome = await run(experiment);
+      onProgress(++done, 2 * seeds.length);
+      return outcome;
+    },
+  });
+  try {
+    return await measureTransfer([subject(flows, pool), subject(partner, partnerPool)], seeds);
+  } finally {
+    await partnerPool.close();
   }
 }
 

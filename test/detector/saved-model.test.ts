@@ -20,6 +20,19 @@ test("a saved detector is read back to the last bit", () => {
   expect(loadModel(folder)).toEqual(randomDetector(1));
 });
 
+test("the settings of deployment are read back too, to the last bit", () => {
+  const normalFlows = { rows: 2, columns: 2, values: Float64Array.from([1.5, 58000, 1 / 3, 58001]) };
+  const deployed = { ...randomDetector(1), deployment: { statusInterval: 1, threshold: 2 / 3, normalFlows } };
+  saveModel(folder, deployed);
+  expect(loadModel(folder)).toEqual(deployed);
+});
+
+test("normal flows of another width are refused", () => {
+  const normalFlows = { rows: 1, columns: 3, values: Float64Array.from([1, 2, 3]) };
+  saveModel(folder, { ...randomDetector(1), deployment: { statusInterval: 1, threshold: 0.5, normalFlows } });
+  expect(() => loadModel(folder)).toThrow("A normal flow in model.json has not 2 features");
+});
+
 test("saving again gives the same bytes, over what was there", () => {
   const before = readdirSync(folder).map((name) => readFileSync(join(folder, name)));
   saveModel(folder, randomDetector(1));

@@ -60,7 +60,11 @@ describe.each(measured.map((figure) => [figure.id, figure] as const))("%s", (_, 
     const spec = figure.draw(resultsFixture(), paper);
     const texts = textsOf(spec).join("\n").replace(/<br>/g, " ");
     expect(spec.meta.dataset).toBe("WUSTL-EHMS-2020");
-    expect(texts).toMatch(/^WUSTL-EHMS-2020 \u00b7 paper protocol \(oversample, scale, split\).* \u00b7 .*\b10\b/m);
+    expect(texts).toMatch(
+      figure.id === "transfer"
+        ? /^WUSTL-EHMS-2020 \u00b7 split-first protocol \(split, scale, oversample\) \u00b7 10 seeds$/m
+        : /^WUSTL-EHMS-2020 \u00b7 paper protocol \(oversample, scale, split\).* \u00b7 .*\b10\b/m,
+    );
   });
 
   test("of the simulated data says so", () => {
@@ -113,6 +117,15 @@ describe("what is drawn comes from the results: a number that changes changes th
           ...results.history,
           [curve]: results.history[curve as "loss"].map((value, i) => (i === epoch ? value + 0.001 : value)),
         },
+      })),
+    transfer: fc
+      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 1 }))
+      .map(([metric, row]) => (results) => ({
+        ...results,
+        transfer: (results.transfer ?? []).map((transfer, i) => ({
+          ...transfer,
+          runs: transfer.runs.map((run) => (i === row ? { ...run, [metric]: 0.123 } : run)),
+        })),
       })),
     ...figure5Changes,
   };

@@ -38,9 +38,18 @@ export function resultsFixture(): Results {
       ...folds("xgb", "XGBoost", [0.087, 0.02], [0.08, 0.26], 0.006),
       ...folds("xgb-depth-10", "XGBoost (depth 10)", [0.049, 0.001], [0.045, 0.35], 0.005),
     ],
+    transfer: [transferOf("WUSTL-EHMS-2020", 0.2), transferOf("Twin of WUSTL-EHMS-2020 (simulated)", 0.3)],
     explanation: explanationFixture(selectedFeatures, seeds),
   };
 }
+
+const transferOf = (testedOn: string, falsePositiveRate: number) => ({
+  trainedOn: "WUSTL-EHMS-2020",
+  testedOn,
+  runs: [1, 2].map((seed) => ({
+    ...{ seed, auc: 0.8, falsePositiveRate, recallSpoofing: 0.4 + seed / 100, recallAlteration: 1 },
+  })),
+});
 
 const noLibrary =
   "libxgboost 3.2.0 could not be loaded, since there is no Python 3.10 or newer on this machine that could install it.";
@@ -75,6 +84,7 @@ export function extremeFixture(): Results {
       testAccuracy: [0.5],
     },
     boostingSettings: [],
+    transfer: [],
     crossValidation: usual.crossValidation.map((tested) => {
       if (tested.id.startsWith("xgb")) return { ...tested, folds: [], absent: noLibrary };
       return { ...tested, folds: [many, many, many] };

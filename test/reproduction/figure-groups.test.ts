@@ -5,7 +5,7 @@ import { chooseFigures, groupsOf } from "../../src/reproduction/figure-groups";
 
 test("no identifier means every figure, and all the experiments", () => {
   expect(chooseFigures([])).toBe(figures);
-  expect(groupsOf(figures)).toEqual(["network", "baselines", "boosting", "cross-validation"]);
+  expect(groupsOf(figures)).toEqual(["network", "baselines", "boosting", "cross-validation", "transfer"]);
 });
 
 test.each([
@@ -17,6 +17,7 @@ test.each([
     ["network", "boosting"],
   ],
   [["table-1"], ["network", "baselines"]],
+  [["transfer"], ["transfer"]],
   [["table-2"], ["cross-validation"]],
   [["figure-1", "figure-2", "table-2-recovered"], []],
 ])("%j needs the experiments %j", (ids, groups) => {

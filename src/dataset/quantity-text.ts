@@ -1,5 +1,5 @@
 import { columns } from "../dataset/columns";
-import { decimals } from "./number-text";
+import { decimals } from "../foundation/number-text";
 
 /** Digits that are shown of a measured value. */
 const digits = 3;

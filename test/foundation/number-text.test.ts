@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decimals, grouped, percent, signed } from "../../src/figures/number-text";
+import { decimals, grouped, percent, signed } from "../../src/foundation/number-text";
 
 test("a negative number has a true minus sign, a positive one none", () => {
   expect(decimals(-0.209, 2)).toBe("\u22120.21");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { quantityText } from "../../src/figures/quantity-text";
+import { quantityText } from "../../src/dataset/quantity-text";
 
 test.each([
   ["SrcLoad", 276914, "277 kbit/s"],
