@@ -39,6 +39,9 @@ export function liveAttacker({ seed, attack }: LiveAttackerSettings, tell: Tell)
   poison(clock, ehmsTestbed.attacker, stations, attack, socket.send);
 }
 
+/** Ends what the kernel does for the man in the middle. */
+export const vanish = (): void => applySettings(relayingByProgram);
+
 /** Notes the sessions that the kernel relays. */
 function readAlong({ gateway }: RelayStations, log: RelayLog): FramePort {
   return (frame) => {
