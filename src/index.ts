@@ -14,6 +14,8 @@ export { importDataset } from "./dataset/import-dataset";
 export { openDataset } from "./dataset/open-dataset";
 export { readFlows } from "./dataset/read-flows";
 export { selectedFeatures } from "./dataset/schema";
+export { type Measurement, readMeasurement } from "./demonstration/measurement";
+export { threeResponses } from "./demonstration/three-responses";
 export { argusCapture } from "./deployment/argus-capture";
 export { argusInterface } from "./deployment/argus-interface";
 export { type Calibration, calibrate, judgeNormalTraffic, type NormalTraffic } from "./deployment/calibration";

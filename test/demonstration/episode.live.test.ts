@@ -17,7 +17,7 @@ const model = mkdtempSync(join(tmpdir(), "xmednn-model-"));
 const nobody: EpisodeWitness = { stage: () => {}, reading: () => {}, verdict: () => {} };
 
 const run = async (respond: ResponseKind, attack: Attack, times: Pick<EpisodePlan, "attackFor" | "watchFor">) => {
-  const plan = { network, model, respond, attack, seed: 1, interval: 500, calm: 4, blockSeconds: 12, ...times };
+  const plan = { network, model, respond, attack, seed: 1, interval: 500, calm: 3, blockSeconds: 12, ...times };
   return measureEpisode(await runEpisode(plan, nobody, new AbortController().signal));
 };
 
@@ -42,13 +42,13 @@ describe.skipIf(liveAbsence !== null)("an attack on a live network", () => {
   });
 
   test("is blocked by the Ethernet address within 3 s, and not a reading arrives until the caches heal", async () => {
-    const measures = await run("block-mac", "Data Alteration", { attackFor: 6, watchFor: 9 });
+    const measures = await run("block-mac", "Data Alteration", { attackFor: 5, watchFor: 7 });
     expect((measures.blocked ?? Number.NaN) - (measures.firstAltered ?? Number.NaN)).toBeLessThan(3);
     expect(measures).toMatchObject({ recovered: null, medicalDevicesBlocked: 0 });
   });
 
   test("is answered by the IPv4 address within 3 s, which is the monitor's: it falls silent", async () => {
-    const measures = await run("block-ip", "Data Alteration", { attackFor: 6, watchFor: 9 });
+    const measures = await run("block-ip", "Data Alteration", { attackFor: 5, watchFor: 7 });
     expect((measures.blocked ?? Number.NaN) - (measures.firstAltered ?? Number.NaN)).toBeLessThan(3);
     expect(measures).toMatchObject({ recovered: null, medicalDevicesBlocked: 1 });
   });
@@ -61,7 +61,7 @@ describe.skipIf(liveAbsence !== null)("an attack on a live network", () => {
   });
 
   test("by spoofing alters nothing, and costs no reading", async () => {
-    const measures = await run("repair", "Spoofing", { attackFor: 5, watchFor: 6 });
+    const measures = await run("repair", "Spoofing", { attackFor: 6, watchFor: 6 });
     expect(measures.readings).toMatchObject({ altered: 0, missing: 0 });
     expect(measures.medicalDevicesBlocked).toBe(0);
   });

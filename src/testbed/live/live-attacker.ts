@@ -8,10 +8,11 @@ import { wallClock } from "../../foundation/wall-clock";
 import { alteredReading } from "../alteration";
 import type { Address } from "../network/host";
 import type { FramePort } from "../network/switch";
+import type { Clock } from "../network/virtual-time";
 import { ehmsTestbed, type Station } from "../parameters";
 import { type Attack, poison } from "../poison";
 import { programRelay } from "../program-relay";
-import type { RelayedAs } from "../relay";
+import type { RelayLog, RelayStations } from "../relay";
 import { applySettings, forwarding, relayingByProgram } from "./kernel-settings";
 import { liveAddresses, stationInterface } from "./layout";
 import { realTime } from "./real-time";
@@ -29,34 +30,37 @@ export function liveAttacker({ seed, attack }: LiveAttackerSettings, tell: Tell)
   applySettings(attack === "Spoofing" ? forwarding : relayingByProgram);
   const clock = realTime();
   const stations = { self: addressOf("attacker"), gateway: addressOf("gateway"), server: addressOf("server") };
-  const log = (port: number, relayedAs: RelayedAs) => tell({ kind: "relayed", time: wallClock(), port, relayedAs });
-  let relay: FramePort = (frame) => log(gatewayPort(frame, stations.gateway), "relayed");
+  const log: RelayLog = (port, relayedAs) => tell({ kind: "relayed", time: wallClock(), port, relayedAs });
   const socket = openPacketSocket(stationInterface, (frame) => {
-    if (destinationMac(frame) === stations.self.mac && !isArp(frame) && isTcp(frame)) relay(frame);
+    if (destinationMac(frame) === stations.self.mac && !isArp(frame) && isTcp(frame)) take(frame);
   });
-  if (attack === "Data Alteration") {
-    const alteration = randomStream(seed, "testbed alteration");
-    const begin = programRelay(
-      clock,
-      ehmsTestbed.attacker,
-      stations,
-      randomStream(seed, "testbed attacker"),
-      socket.send,
-      { alter: (payload) => alteredReading(payload, ehmsTestbed.alteration, alteration), log },
-    );
-    const alterAndPassOn = begin({ isOver: () => false, passesLastAck: () => true });
-    relay = (frame) => {
-      if (sourceIp(frame) === stations.gateway.ip) alterAndPassOn(frame);
-      else socket.send(forwardedFrame(frame, stations.gateway.mac, stations.self.mac));
-    };
-  }
+  const take =
+    attack === "Spoofing" ? readAlong(stations, log) : alterReadings(clock, stations, seed, socket.send, log);
   poison(clock, ehmsTestbed.attacker, stations, attack, socket.send);
 }
 
-/** The port of the gateway that a frame belongs to, whichever way it goes. */
-function gatewayPort(frame: Buffer, gateway: Address): number {
-  const { sourcePort, destinationPort } = decodeTcp(frame);
-  return sourceIp(frame) === gateway.ip ? sourcePort : destinationPort;
+/** Ends what the kernel does for the man in the middle. */
+export const vanish = (): void => applySettings(relayingByProgram);
+
+/** Notes the sessions that the kernel relays. */
+function readAlong({ gateway }: RelayStations, log: RelayLog): FramePort {
+  return (frame) => {
+    const { sourcePort, destinationPort } = decodeTcp(frame);
+    log(sourceIp(frame) === gateway.ip ? sourcePort : destinationPort, "relayed");
+  };
+}
+
+/** Relays the gateway's frames by the simulation's program, and passes on the server's as they are. */
+function alterReadings(clock: Clock, stations: RelayStations, seed: number, send: FramePort, log: RelayLog): FramePort {
+  const alteration = randomStream(seed, "testbed alteration");
+  const alter = (payload: Buffer) => alteredReading(payload, ehmsTestbed.alteration, alteration);
+  const random = randomStream(seed, "testbed attacker");
+  const begin = programRelay(clock, ehmsTestbed.attacker, stations, random, send, { alter, log });
+  const passOnAltered = begin({ isOver: () => false, passesLastAck: () => true });
+  return (frame) => {
+    if (sourceIp(frame) === stations.gateway.ip) passOnAltered(frame);
+    else send(forwardedFrame(frame, stations.gateway.mac, stations.self.mac));
+  };
 }
 
 function addressOf(station: Station): Address {

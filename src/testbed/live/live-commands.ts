@@ -32,6 +32,7 @@ function upCommand({ out, signal }: LiveTerminal): Command {
         tell: (event) => {
           const reading = log.tell(event);
           if (event.kind === "taken" && reading !== undefined) out.write(readingLine(reading, event.payload));
+          if (event.kind === "failed") out.write(`${String(event.number).padStart(6)}  missing  ${event.reason}\n`);
         },
       });
       out.write(networkText());

@@ -1,5 +1,5 @@
 import { liveCables } from "./cables";
-import { liveAttacker } from "./live-attacker";
+import { liveAttacker, vanish } from "./live-attacker";
 import { liveGateway } from "./live-gateway";
 import { liveServer } from "./live-server";
 import { type Role, roleSchema } from "./role";
@@ -8,9 +8,13 @@ import type { StationEvent, Tell } from "./station-event";
 /** A station of the live testbed: a process of its own, told its role as JSON. It tells its events as lines of JSON, and ends when
  * its standard input does, so that it never outlives the process that started it. */
 function main(words: readonly string[]): void {
-  process.stdin.resume().on("end", () => process.kill(process.pid, "SIGKILL"));
   const tell = (event: StationEvent) => void process.stdout.write(`${JSON.stringify(event)}\n`);
-  begin(roleSchema.parse(JSON.parse(words[0])), tell);
+  const role = roleSchema.parse(JSON.parse(words[0]));
+  process.stdin.resume().on("end", () => {
+    if (role.role === "attacker") vanish();
+    process.kill(process.pid, "SIGKILL");
+  });
+  begin(role, tell);
 }
 
 function begin(role: Role, tell: Tell): void {
