@@ -22,7 +22,7 @@ beforeAll(async () => {
 test("results, audit and every figure as JSON and SVG are written, and nothing else", () => {
   const figures = [
     ...["figure-1", "figure-2", "figure-3", "figure-4", "headline", "table-1", "table-1-xgboost"],
-    ...["table-2", "table-2-classifiers", "table-2-leak", "table-2-recovered", "table-3"],
+    ...["table-2", "table-2-classifiers", "table-2-leak", "table-2-recovered", "table-3", "transfer"],
     ...["figure-5", "figure-5-all", "figure-5-dependence", "figure-5-flow", "figure-5-stability"],
   ];
   expect(readdirSync(folder)).toEqual(
@@ -51,7 +51,7 @@ test("a second run gives the same bytes, and --check says so", async () => {
   expect(contents()).toEqual(before);
   const { code, out } = await place.run("reproduce", "--check");
   expect(code).toBe(0);
-  expect(out).toContain("36 files are the same, byte for byte");
+  expect(out).toContain("38 files are the same, byte for byte");
 }, 120_000);
 
 test("--check fails with exit code 3 on a changed byte, names it, and writes nothing", async () => {

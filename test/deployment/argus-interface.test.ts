@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -177,6 +176,7 @@ const listening = async (port: number): Promise<Server> => {
 
 /** Kills the argus that this process started. */
 function killArgus(): void {
-  const children = execFileSync("pgrep", ["-P", String(process.pid), "-x", "argus"], { encoding: "utf8" });
-  for (const pid of children.trim().split("\n")) process.kill(Number(pid), "SIGKILL");
+  const children = readFileSync(`/proc/self/task/${process.pid}/children`, "utf8").trim().split(" ");
+  const isArgus = (pid: string) => readFileSync(`/proc/${pid}/comm`, "utf8").trim() === "argus";
+  for (const pid of children.filter(isArgus)) process.kill(Number(pid), "SIGKILL");
 }
