@@ -74,6 +74,18 @@ test("no source uses a function whose last bits differ between hosts, or a numbe
   expect(files.filter((file) => hostDependent.test(read(file)))).toEqual([]);
 });
 
+/** What is live has to know when things happen; nothing else looks at a clock, but to say how long it took. */
+const clocks = ["foundation/wall-clock.ts", "testbed/live/real-time.ts"];
+const mayTellTime = /^(testbed\/live|deployment\/response|demonstration)\/|^commands\/demo\.ts$/;
+
+test("only what is live tells the time, by two clocks", () => {
+  const reads = /timeOrigin|hrtime|new Date\(\)/;
+  const readers = files.filter((file) => reads.test(read(file)));
+  expect(readers.filter((file) => !clocks.includes(file))).toEqual([]);
+  const users = imports.filter(({ imported }) => clocks.includes(imported)).map(({ file }) => file);
+  expect(users.filter((file) => !mayTellTime.test(file))).toEqual([]);
+});
+
 function stageOf(file: string): string {
   return file.split("/")[0];
 }
