@@ -37,19 +37,23 @@ function timeOf(problem: Problem, tensorflow: TensorFlow, models: number, batchS
     createTrainer(network, { optimiser, batchSize, precision: "float32", training }),
   );
   for (const engine of engines) engine.setWeights(start);
-  const stacked = tensorflow.createTrainer(network, Array(models).fill(model), batchSize);
+  const stacked = tensorflow.createTrainer(network, repeated(models, model), batchSize);
   const steps = Math.ceil(order.length / batchSize);
   const ways = [
     () => {
       for (const engine of engines) engine.trainEpoch(order);
     },
-    () => void stacked.trainEpoch(Array(models).fill(order)),
+    () => void stacked.trainEpoch(repeated(models, order)),
   ];
   for (const way of ways) way();
   const timed = Array.from({ length: rounds }, () => ways.map((way) => millisecondsOf(way) / steps));
   stacked.dispose();
   const [engineMilliseconds, tensorflowMilliseconds] = ways.map((_, way) => median(timed.map((round) => round[way])));
   return { models, batchSize, engineMilliseconds, tensorflowMilliseconds };
+}
+
+function repeated<T>(count: number, item: T): T[] {
+  return Array.from({ length: count }, () => item);
 }
 
 function millisecondsOf(work: () => void): number {
