@@ -11,13 +11,12 @@ export interface RandomStream {
 
 /** The random stream of one purpose. Streams of different purposes are independent, so a change in how one step draws
  * never shifts another.
- * @param seed whole number of at least 0
+ * @param seed whole number
  * @param purpose what the numbers are for, for instance "split"
  * @throws UsageError for another seed
  * @example randomStream(1, "split").integer(6) // the same on every machine */
 export function randomStream(seed: number, purpose: string): RandomStream {
-  if (!Number.isSafeInteger(seed) || seed < 0)
-    throw new UsageError(`The seed is ${seed}: give a whole number of at least 0.`);
+  if (!Number.isSafeInteger(seed)) throw new UsageError(`The seed is ${seed}: give a whole number.`);
   const generator = seedrandom.xor128(`${seed}/${purpose}`);
   const uniform = () => (generator.int32() >>> 0) / 4294967296;
   return { uniform, integer: (below) => Math.floor(uniform() * below) };

@@ -6,6 +6,7 @@ import type { Results } from "../evaluation/results";
 import { figure4 } from "../figures/figure-4";
 import { readPaper } from "../figures/paper";
 import type { PlotSpec } from "../figures/plot-spec";
+import { UsageError } from "../foundation/errors";
 import { paperHoldout } from "../preprocess/prepare";
 import { protocols } from "../preprocess/protocol";
 import { figureBundle, interactive } from "./figure";
@@ -16,8 +17,11 @@ import { withWorkers } from "./workers";
 const epochsAPicture = 5;
 
 /** Trains the paper's network once under the paper's protocol, with its curves of loss and accuracy drawn while they grow.
- * @throws InterruptedError after the interrupt button */
+ * @param seed whole number of at least 0, as the commands take it
+ * @throws UsageError for another seed; InterruptedError after the interrupt button */
 export async function trainLive(flows: FlowTable, seed: number): Promise<Outcome> {
+  if (!Number.isSafeInteger(seed) || seed < 0)
+    throw new UsageError(`The seed is ${seed}: give a whole number of at least 0.`);
   const show = replaceableDisplay();
   const epochs: EpochValues[] = [];
   const outcome = await withWorkers(`Training with seed ${seed}`, flows, (run) =>

@@ -34,7 +34,7 @@ test("shuffling three items gives all six orders with equal chance", () => {
   expect(chiSquared).toBeLessThan(20.5);
 });
 
-test.each([-1, 1.5, Number.NaN, 2 ** 53])("%s is no seed, and a sentence says what is", (seed) => {
+test.each([1.5, Number.NaN, 2 ** 53])("%s is no seed, and a sentence says what is", (seed) => {
   expect(() => randomStream(seed, "split")).toThrow(UsageError);
-  expect(() => randomStream(seed, "split")).toThrow(`The seed is ${seed}: give a whole number of at least 0.`);
+  expect(() => randomStream(seed, "split")).toThrow(`The seed is ${seed}: give a whole number.`);
 });
