@@ -9,7 +9,7 @@ import { hasPackages } from "../../src/environment/python";
 import { launchBrowser } from "../../src/figures/browser";
 import { packageRoot } from "../../src/foundation/package-root";
 import { freePort } from "../../src/jupyter/free-port";
-import { chooseFrom, openNotebook } from "./lab-page";
+import { chooseFrom, hoverUntil, openNotebook } from "./lab-page";
 import { descendants, type Lab, startLab } from "./lab-server";
 import { notebookOf } from "./notebook-cells";
 
@@ -65,8 +65,7 @@ describe.skipIf(!installed)("JupyterLab in a browser", () => {
     await page.getByText("As reproduce published it, byte for byte").waitFor({ timeout: 150_000 });
     await page.locator(".jp-CodeCell").nth(1).scrollIntoViewIfNeeded();
     const figure = page.locator(".js-plotly-plot").first();
-    await figure.locator(".scatterlayer .point").first().hover({ force: true });
-    await figure.locator(".hoverlayer .hovertext").first().waitFor();
+    await hoverUntil(figure.locator(".scatterlayer .point").first(), figure.locator(".hoverlayer .hovertext").first());
     await page.close();
   }, 240_000);
 
@@ -78,6 +77,7 @@ describe.skipIf(!installed)("JupyterLab in a browser", () => {
     await chooseFrom(page, "Kernel", "Interrupt Kernel");
     await page.getByText("Training with seed 1: interrupted.").waitFor({ timeout: 30_000 });
     await page.getByText("Stopped; no file was changed.").waitFor();
+    await wait(1000); // the kernel drops what it is asked within a fifth of a second after a failed cell
     await cells.nth(2).locator(".cm-content").click();
     await page.keyboard.press("Shift+Enter");
     await cells.nth(2).locator(".jp-OutputArea-output", { hasText: "16318" }).waitFor({ timeout: 60_000 });
