@@ -72,6 +72,7 @@ export type { Matrix } from "./foundation/matrix";
 export { type RandomStream, randomStream } from "./foundation/random";
 export { showAudit } from "./notebook/audit-card";
 export { showCheck, showSameAsPublished } from "./notebook/check";
+export { compareImplementations } from "./notebook/compare-implementations";
 export { showFigure } from "./notebook/figure";
 export { drawFigure, isPublished, lessonFlows, publishedResultsOf } from "./notebook/lesson";
 export { trainLive } from "./notebook/live-training";

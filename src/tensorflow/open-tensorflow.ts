@@ -20,6 +20,14 @@ export async function openTensorFlow({
   kinds = deviceKinds,
   root = packageRoot,
 }: OpenOptions = {}): Promise<TensorFlow> {
+  quietNeighbour();
   const { openDevice } = await import("./open-device.js");
   return openDevice(kinds, root);
+}
+
+/** Another copy of TensorFlow.js in this process, danfojs-node's for one, shares its engine with ours. Outside production mode
+ * ours would warn of it while it loads. */
+function quietNeighbour(): void {
+  const { _tfengine: engine } = globalThis as { _tfengine?: { ENV: { set(flag: string, value: boolean): void } } };
+  engine?.ENV.set("PROD", true);
 }
