@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { readClaims } from "../claims/claim";
 import { judgeClaims } from "../claims/judge";
+import { readMeasurement } from "../demonstration/measurement";
 import { readPaper } from "../figures/paper";
 import { DataError, EnvironmentError, UsageError } from "../foundation/errors";
 import { buildReport, hasReport } from "../report/report";
@@ -57,7 +58,8 @@ async function refreshReport(root: string, check: boolean): Promise<readonly str
   const search = readPublishedSearch(folder);
   if (search === null)
     throw new DataError(`${folder} holds no search, and the report tells of it: restore it, or run reproduce --full.`);
-  const artefacts = await buildReport(root, { ...measured, search, claims: judgeClaims(stated, measured) });
+  const live = readMeasurement(join(root, "figures", "live", "results.json"));
+  const artefacts = await buildReport(root, { ...measured, search, live, claims: judgeClaims(stated, measured) });
   if (check) checkArtefacts(root, artefacts);
   else writeArtefacts(root, artefacts);
   return artefacts.map(({ name }) => name);

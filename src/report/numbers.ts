@@ -3,6 +3,7 @@ import type { JudgedClaim } from "../claims/judge";
 import { tolerance } from "../figures/table-1";
 import { publishedDecimals } from "../foundation/rounded";
 import { capacityNumbers } from "./capacity-numbers";
+import { deploymentNumbers } from "./deployment-numbers";
 import { explanationNumbers } from "./explanation-numbers";
 import { flowNumbers } from "./flow-numbers";
 import { foldNumbers } from "./fold-numbers";
@@ -21,6 +22,7 @@ export function reportNumbers(published: Published): NamedNumbers {
     ...foldNumbers(published),
     ...capacityNumbers(published.search),
     ...explanationNumbers(published),
+    ...deploymentNumbers(published),
     seeds: counted(published.results.seeds.length),
     tolerance: String(tolerance),
     decimals: counted(publishedDecimals),

@@ -37,6 +37,7 @@ export async function buildReport(root: string, published: Published): Promise<r
   const files = new Map([
     ...filesBelow(root, folder),
     ...filesBelow(root, join("figures", published.results.dataset.id)),
+    ...filesBelow(root, join("figures", "live")),
     [`/${folder}/numbers.json`, Buffer.from(numbers)],
   ]);
   return [

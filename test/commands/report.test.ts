@@ -10,7 +10,7 @@ import { runIn, workplace } from "./command-line";
 
 function repositoryCopy(): string {
   const root = mkdtempSync(join(tmpdir(), "xmednn report-"));
-  for (const folder of ["paper", join("figures", "wustl"), "data/manifest.json"])
+  for (const folder of ["paper", join("figures", "wustl"), join("figures", "live"), "data/manifest.json"])
     cpSync(join(packageRoot, folder), join(root, folder), { recursive: true });
   return root;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readMeasurement } from "../../src/demonstration/measurement";
 import { readPaper } from "../../src/figures/paper";
 import { DataError, EnvironmentError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
@@ -16,6 +17,7 @@ const published: Published = {
   audit: readPublishedAudit(folder),
   paper: readPaper(),
   search: readPublishedSearch(folder)!,
+  live: readMeasurement(join(packageRoot, "figures", "live", "results.json")),
   claims: [],
 };
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readClaims } from "../../src/claims/claim";
 import { judgeClaims } from "../../src/claims/judge";
+import { readMeasurement } from "../../src/demonstration/measurement";
 import { readPaper } from "../../src/figures/paper";
 import { DataError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
@@ -25,7 +26,8 @@ const measured = {
   paper: readPaper(),
 };
 const search = readPublishedSearch(folder)!;
-const published: Published = { ...measured, search, claims: judgeClaims(readClaims(), measured) };
+const live = readMeasurement(join(packageRoot, "figures", "live", "results.json"));
+const published: Published = { ...measured, search, live, claims: judgeClaims(readClaims(), measured) };
 const prose = proseFiles(packageRoot).map((file) => [file, readFileSync(join(packageRoot, file), "utf8")] as const);
 const called = prose.flatMap(([, source]) => Array.from(source.matchAll(/#n\("([^"]+)"\)/g), ([, name]) => name));
 
@@ -77,6 +79,7 @@ describe("a source that is not what it should be is refused", () => {
     cpSync(join(packageRoot, "paper"), join(root, "paper"), { recursive: true });
     mkdirSync(join(root, "figures"));
     cpSync(folder, join(root, "figures", "wustl"), { recursive: true });
+    cpSync(join(packageRoot, "figures", "live"), join(root, "figures", "live"), { recursive: true });
   });
 
   async function messageAfter(file: string, change: (source: string) => string): Promise<string> {

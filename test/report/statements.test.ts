@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readClaims } from "../../src/claims/claim";
 import { judgeClaims } from "../../src/claims/judge";
+import { readMeasurement } from "../../src/demonstration/measurement";
 import { mean } from "../../src/evaluation/mean-and-deviation";
 import { directionSeeds } from "../../src/explanation/direction-seeds";
 import { rankingStability } from "../../src/explanation/ranking-stability";
@@ -43,6 +44,13 @@ const { loss } = results.history;
 const search = readPublishedSearch(folder)!.entries;
 const claimed = paper.table1.rows[0].accuracy;
 const onPaperFeatures = search.filter(({ features }) => features === "paper");
+
+const { episodes } = readMeasurement(join(packageRoot, "figures", "live", "results.json"));
+const transfer = results.transfer!;
+const atHome = transfer.find(
+  ({ trainedOn, testedOn }) => trainedOn === testedOn && testedOn === results.dataset.title,
+)!;
+const response = (kind: string) => episodes.find(({ respond }) => respond === kind)!;
 
 /** What the report says in words, and what must be so in the results for it to stay true. */
 test.each<[string, () => boolean]>([
@@ -143,6 +151,37 @@ test.each<[string, () => boolean]>([
         .filter(({ features }) => features === "vitals" || features === "all")
         .every(({ splitFirst }) => splitFirst.balancedAccuracy > 0.9),
   ],
+  [
+    "Alteration of data is found almost always",
+    () => transfer.every(({ runs }) => runs.every(({ recallAlteration }) => recallAlteration > 0.95)),
+  ],
+  ["Spoofing is not: trained", () => mean(atHome.runs.map(({ recallSpoofing }) => recallSpoofing)) < 0.6],
+  [
+    "the seed with the most false alarms finds the most Spoofing, the one with the fewest the least",
+    () => {
+      const order = [...atHome.runs].sort((a, b) => a.falsePositiveRate - b.falsePositiveRate);
+      const spoofing = order.map(({ recallSpoofing }) => recallSpoofing);
+      return spoofing[0] === Math.min(...spoofing) && spoofing[spoofing.length - 1] === Math.max(...spoofing);
+    },
+  ],
+  [
+    "From set to set the means move less than from seed to seed",
+    () =>
+      (["falsePositiveRate", "recallSpoofing"] as const).every((metric) =>
+        ["WUSTL", "Twin"].every((trained) => {
+          const rows = transfer.filter(({ trainedOn }) => trainedOn.startsWith(trained));
+          const values = rows.map(({ runs }) => runs.map((run) => run[metric]));
+          const ranges = values.map((seeds) => Math.max(...seeds) - Math.min(...seeds));
+          return Math.abs(mean(values[0]) - mean(values[1])) < Math.min(...ranges);
+        }),
+      ),
+  ],
+  [
+    "in every run altered readings had been accepted by then",
+    () => episodes.every(({ firstAltered, detected }) => firstAltered! < detected!),
+  ],
+  ["silences the monitor", () => response("block-ip").medicalDevicesBlocked > 0],
+  ["A block of the attacker's Ethernet address stops him", () => response("block-mac").medicalDevicesBlocked === 0],
 ])('"%s" is in the report, and so it is', (sentence, holds) => {
   expect(prose).toContain(sentence);
   expect(holds()).toBe(true);
