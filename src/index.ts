@@ -74,10 +74,17 @@ export { showAudit } from "./notebook/audit-card";
 export { showCheck, showSameAsPublished } from "./notebook/check";
 export { compareImplementations } from "./notebook/compare-implementations";
 export { showFigure } from "./notebook/figure";
-export { drawFigure, isPublished, lessonFlows, publishedResultsOf } from "./notebook/lesson";
+export { drawFigure, isPublished, lessonFlows, publishedMeasurement, publishedResultsOf } from "./notebook/lesson";
 export { trainLive } from "./notebook/live-training";
 export { measure, withFolds, withMeasured } from "./notebook/measure";
 export { showNumbers } from "./notebook/numbers";
+export {
+  type AlarmCounts,
+  countAlarms,
+  judgeSimulated,
+  type KnownFlow,
+  simulatedCapture,
+} from "./notebook/simulated-traffic";
 export { stepTable } from "./notebook/step-table";
 export { showTable, type Tabular } from "./notebook/table";
 export { withWorkers } from "./notebook/workers";
@@ -95,3 +102,4 @@ export { openTensorFlow } from "./tensorflow/open-tensorflow";
 export type { TrainingTask } from "./tensorflow/stacked-training";
 export { largestGap, type StepByStep, type StepLosses, stepLosses } from "./tensorflow/step-losses";
 export type { TensorFlow, TensorFlowDevice } from "./tensorflow/tensorflow";
+export { type GeneratedFlows, generateFlows } from "./testbed/generate";

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FlowTable } from "../dataset/flow-table";
 import { openDataset } from "../dataset/open-dataset";
+import { type Measurement, readMeasurement } from "../demonstration/measurement";
 import type { Results } from "../evaluation/results";
 import { readPaper } from "../figures/paper";
 import type { PlotSpec } from "../figures/plot-spec";
@@ -32,6 +33,12 @@ export function publishedResultsOf({ dataset }: FlowTable): Results {
   return readPublishedResults(join(packageRoot, "figures", dataset));
 }
 
+/** The committed measurement of the three responses on the live testbed, in figures/live.
+ * @throws DataError when it is missing or is something else */
+export function publishedMeasurement(): Measurement {
+  return readMeasurement(join(packageRoot, "figures", "live", "results.json"));
+}
+
 /** A figure or table of the paper, drawn from results.
  * @param id for instance "table-1"
  * @throws UsageError when there is none of that name; DataError when the results hold too little for it */
@@ -40,8 +47,9 @@ export function drawFigure(id: string, results: Results): PlotSpec {
 }
 
 /** Whether a figure, an audit or results equal, byte for byte, the file that reproduce published of the same data set.
+ * @param published whose folder in figures: a data set's flows, or { dataset: "live" }
  * @param name of the file without its ending, for instance "table-1" */
-export function isPublished({ dataset }: FlowTable, name: string, value: unknown): boolean {
+export function isPublished({ dataset }: Pick<FlowTable, "dataset">, name: string, value: unknown): boolean {
   const path = join(packageRoot, "figures", dataset, `${name}.json`);
   return existsSync(path) && readFileSync(path, "utf8") === canonicalJson(rounded(value));
 }

@@ -12,8 +12,14 @@ const folder = join(packageRoot, "notebooks");
 const names = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
 const codeCells = (cells: readonly Cell[]) => cells.filter(({ cell_type: type }) => type === "code");
 
+/** What the committed figure of the live testbed says in words: its durations are those of one measurement, and never change. */
+const { alt, caption } = JSON.parse(
+  readFileSync(join(packageRoot, "figures", "live", "three-responses.json"), "utf8"),
+).meta;
+const measuredOnce: readonly string[] = [alt, caption];
+
 test("the lessons are there", () => {
-  expect(names.map((name) => name.slice(0, 2))).toEqual(["01", "02", "03", "04", "05", "06", "08"]);
+  expect(names.map((name) => name.slice(0, 2))).toEqual(["01", "02", "03", "04", "05", "06", "07", "08"]);
 });
 
 test.each(names)("%s is in its normal form, with what it shows", (name) => {
@@ -43,7 +49,8 @@ test.each(names)("%s holds no stream, no time and no duration, and no cell of te
   const outputs = codeCells(cells).flatMap((cell) => cell.outputs ?? []);
   expect(outputs.filter(({ output_type: type }) => type !== "display_data")).toEqual([]);
   const text = JSON.stringify(outputs.map(({ data }) => [data?.["text/html"], data?.["text/plain"]]));
-  expect(text).not.toMatch(/\d\d:\d\d|20\d\d-\d\d-\d\d|\d (s|ms|seconds)\b/);
+  const ofThisRun = measuredOnce.reduce((rest, committed) => rest.replaceAll(committed, ""), text);
+  expect(ofThisRun).not.toMatch(/\d\d:\d\d|20\d\d-\d\d-\d\d|\d (s|ms|seconds)\b/);
 });
 
 test.each(names)("%s shows its figures with a picture below 150 kB beside each", (name) => {
@@ -64,6 +71,7 @@ test("a lesson shows the figures of the paper that it speaks of", () => {
     "04": ["table-1", "headline"],
     "05": ["table-2", "table-2-leak"],
     "06": ["figure-5-flow", "figure-5", "figure-5-stability"],
+    "07": ["three-responses"],
     "08": ["headline", "table-3", "table-2-leak"],
   });
 });
