@@ -67,7 +67,7 @@ test("a lesson shows the figures of the paper that it speaks of", () => {
   expect(Object.fromEntries(names.map((name, i) => [name.slice(0, 2), shown[i]]))).toEqual({
     "01": [],
     "02": ["figure-2"],
-    "03": ["training", "figure-4", "figure-3"],
+    "03": ["training", "loss-comparison", "figure-4", "figure-3"],
     "04": ["table-1", "headline"],
     "05": ["table-2", "table-2-leak"],
     "06": ["figure-5-flow", "figure-5", "figure-5-stability"],
