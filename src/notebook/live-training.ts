@@ -1,6 +1,5 @@
 import type { FlowTable } from "../dataset/flow-table";
-import type { History } from "../engine/history";
-import { type EpochValues, historyOf } from "../engine/history";
+import { type EpochValues, type History, historyOf } from "../engine/history";
 import type { Outcome } from "../evaluation/experiment";
 import type { Results } from "../evaluation/results";
 import { figure4 } from "../figures/figure-4";

@@ -43,8 +43,8 @@ const fitCost: Readonly<Record<ClassifierId, number>> = { dnn: 150, lr: 10, dt: 
 const noHistory: History = { loss: [], accuracy: [], testLoss: [], testAccuracy: [] };
 
 /** Runs every experiment behind the chosen groups of results: each classifier with each seed, the network with the first
- * seed also on the test rows by epoch, and XGBoost over a grid of settings; and every classifier on ten folds under both protocols. The result does not depend on the number of
- * workers or on who finishes first.
+ * seed also on the test rows by epoch, XGBoost over a grid of settings, and every classifier on ten folds under both
+ * protocols. The result does not depend on the number of workers or on who finishes first.
  * @param flows what the pool's workers hold */
 export async function collectResults(
   flows: CleanFlows,
