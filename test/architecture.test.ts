@@ -20,6 +20,7 @@ const stages = [
   "deployment",
   "demonstration",
   "claims",
+  "page",
   "report",
   "reproduction",
   "notebook",

@@ -1,5 +1,6 @@
-import { verdicts } from "../claims/finding";
+import { claimGroups } from "../claims/claim-groups";
 import type { JudgedClaim } from "../claims/judge";
+import { verdictCountsText } from "../claims/verdict-counts";
 
 const width = 110;
 const indent = "  ";
@@ -7,17 +8,11 @@ const indent = "  ";
 /** What "claims" says, as text for a terminal: the claims by item of the paper, each with verdict, evidence and the
  * command that shows it. */
 export function claimsText(title: string, claims: readonly JudgedClaim[]): string {
-  const groups = [...new Set(claims.map(({ group }) => group))];
   return [
-    ...wrapped(`Data set: ${title}; ${claims.length} claims of the paper: ${countsText(claims)}.`, ""),
-    ...groups.flatMap((group) => ["", group, ...claims.filter((claim) => claim.group === group).flatMap(lines)]),
+    ...wrapped(`Data set: ${title}; ${claims.length} claims of the paper: ${verdictCountsText(claims)}.`, ""),
+    ...claimGroups(claims).flatMap((item) => ["", item.group, ...item.claims.flatMap(lines)]),
     "",
   ].join("\n");
-}
-
-function countsText(claims: readonly JudgedClaim[]): string {
-  const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
-  return verdicts.map((verdict) => `${count(verdict)} ${verdict}`).join(", ");
 }
 
 function lines({ claim, place, verdict, evidence, command }: JudgedClaim): string[] {

@@ -1,7 +1,7 @@
 import type { FlowTable } from "../dataset/flow-table";
 import type { PlotSpec } from "../figures/plot-spec";
 import { DataError } from "../foundation/errors";
-import { htmlText } from "./html";
+import { htmlText } from "../foundation/html-text";
 import { display } from "./kernel";
 import { isPublished } from "./lesson";
 

@@ -1,6 +1,6 @@
 import type { PlotSpec } from "../figures/plot-spec";
-import { markdownText } from "./html";
 import { type DisplayMetadata, display, type MimeBundle } from "./kernel";
+import { markdownText } from "./markdown-text";
 import { picture } from "./picture";
 
 /** Shows a figure, interactive in JupyterLab. Below it stands its caption. With the environment variable XMEDNN_PICTURES=1, as

@@ -5,9 +5,9 @@ import { cleanFlows } from "../preprocess/clean-flows";
 import { protocols } from "../preprocess/protocol";
 import { collectResults, type ResultGroup } from "../reproduction/collect-results";
 import { publishedResults } from "../reproduction/published";
-import { markdownText } from "./html";
 import { display } from "./kernel";
 import { publishedResultsOf } from "./lesson";
+import { markdownText } from "./markdown-text";
 import { withWorkers } from "./workers";
 
 /** Runs experiments as reproduce does: the paper's protocol, with the seeds of the published results.

@@ -1,4 +1,4 @@
-import { htmlText } from "./html";
+import { htmlText } from "../foundation/html-text";
 import { display } from "./kernel";
 
 /** Shows a few numbers side by side, each large above what it is.

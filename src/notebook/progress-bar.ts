@@ -1,5 +1,5 @@
+import { htmlText } from "../foundation/html-text";
 import type { Progress } from "../foundation/progress";
-import { htmlText } from "./html";
 import { replaceableDisplay } from "./kernel";
 
 /** A progress bar that fills in its place, and in the end says that the work is done. */

@@ -1,6 +1,6 @@
 import { roundTo } from "../foundation/canonical-json";
+import { htmlText } from "../foundation/html-text";
 import { publishedDecimals } from "../foundation/rounded";
-import { htmlText } from "./html";
 import { display } from "./kernel";
 
 /** Anything with named columns and rows of cells, for instance a DataFrame of danfojs. */

@@ -1,5 +1,5 @@
-import { verdicts } from "../claims/finding";
 import type { JudgedClaim } from "../claims/judge";
+import { verdictCounts } from "../claims/verdict-counts";
 import { tolerance } from "../figures/table-1";
 import { publishedDecimals } from "../foundation/rounded";
 import { capacityNumbers } from "./capacity-numbers";
@@ -30,10 +30,12 @@ export function reportNumbers(published: Published): NamedNumbers {
 }
 
 function claimNumbers(claims: readonly JudgedClaim[]): NamedNumbers {
-  const names = ["reproduced", "not-reproduced", "contradicted", "not-checkable"];
-  const count = (verdict: string) => claims.filter((claim) => claim.verdict === verdict).length;
+  const counts = verdictCounts(claims);
   return {
     "claims.all": String(claims.length),
-    ...Object.fromEntries(verdicts.map((verdict, i) => [`claims.${names[i]}`, String(count(verdict))])),
+    "claims.reproduced": String(counts.reproduced),
+    "claims.not-reproduced": String(counts["not reproduced"]),
+    "claims.contradicted": String(counts["contradicted by the paper itself"]),
+    "claims.not-checkable": String(counts["can't be checked"]),
   };
 }

@@ -6,11 +6,12 @@ import { openExperimentPool } from "../evaluation/experiment-pool";
 import type { Results } from "../evaluation/results";
 import type { SearchResults } from "../evaluation/search/search-results";
 import type { Figure } from "../figures/figures";
-import { page } from "../figures/page";
 import type { Paper } from "../figures/paper";
+import type { PlotSpec } from "../figures/plot-spec";
 import { canonicalJson } from "../foundation/canonical-json";
 import { joinProgress, type Progress } from "../foundation/progress";
 import { rounded } from "../foundation/rounded";
+import { page } from "../page/page";
 import { cleanFlows } from "../preprocess/clean-flows";
 import type { Protocol } from "../preprocess/protocol";
 import type { Artefact } from "./artefact";
@@ -62,9 +63,7 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
   const results = standIn === null ? measured : withXgboostOf(standIn, measured);
   const shown = search === null ? results : { ...results, search };
   const { specs, artefacts, picturesAbsence } = await drawFigures(figures, shown, paper, picturesDone);
-  const data = whole
-    ? [...publishedData(flows, results, options), { name: "index.html", content: page(results, paper, specs) }]
-    : [];
+  const data = whole ? publishedData(flows, results, specs, options) : [];
   return {
     results,
     artefacts: [...data, ...artefacts],
@@ -75,14 +74,20 @@ export async function reproduce(flows: FlowTable, options: ReproduceOptions): Pr
   };
 }
 
-/** Audit and results as files; with the paper's protocol also the verdicts on its claims. */
-function publishedData(flows: FlowTable, results: Results, { protocol, paper, claims }: ReproduceOptions): Artefact[] {
+/** Audit, results and the page as files; with the paper's protocol also the verdicts on its claims. */
+function publishedData(
+  flows: FlowTable,
+  results: Results,
+  specs: readonly PlotSpec[],
+  { protocol, paper, claims: stated }: ReproduceOptions,
+): Artefact[] {
   const audit = rounded(auditFlows(flows));
-  const judged = protocol.id === "paper" ? [judgeClaims(claims, { results, audit, paper })] : [];
+  const claims = protocol.id === "paper" ? judgeClaims(stated, { results, audit, paper }) : null;
   return [
     { name: "audit.json", content: canonicalJson(audit) },
     { name: "results.json", content: canonicalJson(results) },
-    ...judged.map((verdicts) => ({ name: "claims.json", content: canonicalJson(verdicts) })),
+    ...(claims === null ? [] : [{ name: "claims.json", content: canonicalJson(claims) }]),
+    { name: "index.html", content: page({ results, paper, specs, claims }) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { colours, figureWidth, fontFamily } from "./theme";
+import { colours, figureWidth, fontFamily } from "../figures/theme";
 
 /** The style of the page: one column as wide as a figure, which narrows with the window; a figure scrolls in its own box. */
 export const pageStyle = `

@@ -4,19 +4,18 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verdicts } from "../../src/claims/finding";
 import { launchBrowser } from "../../src/figures/browser";
 import { figures } from "../../src/figures/figures";
-import { page } from "../../src/figures/page";
 import { readPaper } from "../../src/figures/paper";
-import { extremeFixture, resultsFixture } from "./results-fixture";
+import { page } from "../../src/page/page";
+import { extremeFixture, resultsFixture } from "../figures/results-fixture";
+import { judgedClaims } from "./judged-claims";
 
 const paper = readPaper();
-const html = (results = resultsFixture()) =>
-  page(
-    results,
-    paper,
-    figures.map((figure) => figure.draw(results, paper)),
-  );
+const judged = judgedClaims(resultsFixture());
+const html = (results = resultsFixture(), claims: typeof judged | null = judged) =>
+  page({ results, paper, claims, specs: figures.map((figure) => figure.draw(results, paper)) });
 
 test("the same results give the same bytes", () => {
   const [once, again] = [html(), html()];
@@ -30,6 +29,19 @@ test("the page says which data set speaks, and what holds", () => {
   expect(html({ ...resultsFixture(), dataset: { ...resultsFixture().dataset, id: "twin" } })).toContain(
     "Data set: <strong>twin (simulated)</strong>",
   );
+});
+
+test("the page says how many claims came to which verdict, and where they stand", () => {
+  const counts = verdicts.map((wanted) => `${judged.filter(({ verdict }) => verdict === wanted).length} ${wanted}`);
+  expect(html()).toContain(`Of the <a href="#claims">48 claims of the paper</a>: ${counts.join(", ")}.</p>`);
+  expect(html()).toMatch(/<nav [\s\S]*<li><a href="#claims">Every claim of the paper.*<\/a><\/li>\n<\/ol>\n<\/nav>/);
+});
+
+test("where no claim was judged, the page is silent of claims", () => {
+  const text = html(resultsFixture(), null);
+  expect(text).not.toContain('href="#claims"');
+  expect(text).not.toContain('id="claims"');
+  expect(text).toContain("</section>\n</main>");
 });
 
 test("a title with markup in it is shown as it is", () => {
@@ -82,6 +94,61 @@ describe.each([
       expect(texts, id).toBeGreaterThan(2);
       expect([role, linked, label > 20], id).toEqual(["img", 1, true]);
     }
+  });
+
+  test("every link within the page leads somewhere, and every identifier is there once", async () => {
+    const [lost, identifiers] = await opened.evaluate(() => [
+      [...document.querySelectorAll('a[href^="#"]')]
+        .map((link) => link.getAttribute("href")!)
+        .filter((href) => document.getElementById(href.slice(1)) === null),
+      [...document.querySelectorAll("[id]")].map(({ id }) => id),
+    ]);
+    expect(lost).toEqual([]);
+    expect(new Set(identifiers).size).toBe(identifiers.length);
+  });
+
+  test("the claims stand in a table, in the paper's order, each with what was judged of it", async () => {
+    const rows = await opened.$$eval(".claims tr[data-verdict]", (elements) =>
+      elements.map(({ id, children }) => [id, ...[...children].map(({ textContent }) => textContent)]),
+    );
+    expect(rows).toEqual(
+      judged.map(({ id, claim, place, verdict, evidence, command }) => [
+        `claim-${id}`,
+        `${claim} ${place}`,
+        verdict,
+        `${evidence} ${command}`,
+      ]),
+    );
+  });
+
+  test("a reader can have the claims of one verdict alone, below the items of the paper that have any", async () => {
+    const visible = (selector: string) =>
+      opened.$$eval(selector, (elements) =>
+        elements.filter((element) => element.checkVisibility()).map(({ textContent }) => textContent),
+      );
+    const groupsOf = (claims: typeof judged) => [...new Set(claims.map(({ group }) => group))];
+    for (const wanted of verdicts) {
+      const some = judged.filter(({ verdict }) => verdict === wanted);
+      await opened.getByRole("radio", { name: `${some.length} ${wanted}`, exact: true }).check();
+      expect(await visible(".claims td:nth-child(2)")).toEqual(some.map(() => wanted));
+      expect(await visible('.claims [scope="rowgroup"]')).toEqual(groupsOf(some));
+    }
+    await opened.getByRole("radio", { name: "all 48" }).check();
+    expect(await visible(".claims td:nth-child(2)")).toHaveLength(48);
+    expect(await visible('.claims [scope="rowgroup"]')).toEqual(groupsOf(judged));
+  });
+
+  test("a verdict is told by its word and by a mark that no other verdict has", async () => {
+    const marksIn = (selector: string) =>
+      opened.$$eval(`${selector} .mark`, (elements) =>
+        elements.map((element) => {
+          const { borderTopWidth, borderTopLeftRadius, transform, borderTopColor } = getComputedStyle(element);
+          return { shape: [borderTopWidth, borderTopLeftRadius, transform].join(" "), colour: borderTopColor };
+        }),
+      );
+    const marks = await marksIn(".claims label");
+    expect(new Set(marks.map(({ shape }) => shape)).size).toBe(verdicts.length);
+    expect(await marksIn(".claims tr")).toEqual(judged.map(({ verdict }) => marks[verdicts.indexOf(verdict)]));
   });
 
   test("the page does not scroll sideways: a figure that is too wide scrolls in its own box", async () => {

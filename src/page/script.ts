@@ -1,5 +1,5 @@
-import { fontWeights } from "./font";
-import { fontFamily } from "./theme";
+import { fontWeights } from "../figures/font";
+import { fontFamily } from "../figures/theme";
 
 /** What the page does when it is opened: waits for the fonts, which Plotly measures texts with, then draws every figure
  * from the data beside it. A finger scrolls; a mouse zooms, and a double click resets. */
