@@ -1,5 +1,7 @@
 export { readClaims } from "./claims/claim";
+export { type ClaimGroup, claimGroups } from "./claims/claim-groups";
 export { type JudgedClaim, judgeClaims } from "./claims/judge";
+export { verdictCounts } from "./claims/verdict-counts";
 export { type ClassifierId, classifierIds, createClassifier } from "./classifiers/catalogue";
 export type { Classifier, FitOptions, TrainedClassifier } from "./classifiers/classifier";
 export { decisionTree } from "./classifiers/decision-tree";
@@ -74,7 +76,14 @@ export { showAudit } from "./notebook/audit-card";
 export { showCheck, showSameAsPublished } from "./notebook/check";
 export { compareImplementations } from "./notebook/compare-implementations";
 export { showFigure } from "./notebook/figure";
-export { drawFigure, isPublished, lessonFlows, publishedMeasurement, publishedResultsOf } from "./notebook/lesson";
+export {
+  drawFigure,
+  isPublished,
+  lessonFlows,
+  publishedAuditOf,
+  publishedMeasurement,
+  publishedResultsOf,
+} from "./notebook/lesson";
 export { trainLive } from "./notebook/live-training";
 export { measure, withFolds, withMeasured } from "./notebook/measure";
 export { showNumbers } from "./notebook/numbers";

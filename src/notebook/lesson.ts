@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Audit } from "../dataset/audit";
 import type { FlowTable } from "../dataset/flow-table";
 import { openDataset } from "../dataset/open-dataset";
 import { type Measurement, readMeasurement } from "../demonstration/measurement";
@@ -12,9 +13,9 @@ import { packageRoot } from "../foundation/package-root";
 import { rounded } from "../foundation/rounded";
 import { countClasses } from "../preprocess/labelled-rows";
 import { chooseFigures } from "../reproduction/figure-groups";
-import { readPublishedResults } from "../reproduction/published";
-import { markdownText } from "./html";
+import { readPublishedAudit, readPublishedResults } from "../reproduction/published";
 import { display } from "./kernel";
+import { markdownText } from "./markdown-text";
 
 /** The flows that a notebook speaks of, and says so: the real data set when it is imported, the bundled twin when not.
  * The environment variable XMEDNN_DATASET names another.
@@ -33,6 +34,12 @@ export function publishedResultsOf({ dataset }: FlowTable): Results {
   return readPublishedResults(join(packageRoot, "figures", dataset));
 }
 
+/** The audit that reproduce published of the same data set, in figures/.
+ * @throws DataError when there is none */
+export function publishedAuditOf({ dataset }: FlowTable): Audit {
+  return readPublishedAudit(join(packageRoot, "figures", dataset));
+}
+
 /** The committed measurement of the three responses on the live testbed, in figures/live.
  * @throws DataError when it is missing or is something else */
 export function publishedMeasurement(): Measurement {
@@ -46,10 +53,12 @@ export function drawFigure(id: string, results: Results): PlotSpec {
   return chooseFigures([id])[0].draw(results, readPaper());
 }
 
-/** Whether a figure, an audit or results equal, byte for byte, the file that reproduce published of the same data set.
+/** Whether a figure, an audit, results or verdicts equal, byte for byte, the file that reproduce published of the same data
+ * set, as they are or with their numbers rounded as published.
  * @param published whose folder in figures: a data set's flows, or { dataset: "live" }
  * @param name of the file without its ending, for instance "table-1" */
 export function isPublished({ dataset }: Pick<FlowTable, "dataset">, name: string, value: unknown): boolean {
   const path = join(packageRoot, "figures", dataset, `${name}.json`);
-  return existsSync(path) && readFileSync(path, "utf8") === canonicalJson(rounded(value));
+  const forms = [value, rounded(value)].map(canonicalJson);
+  return existsSync(path) && forms.includes(readFileSync(path, "utf8"));
 }

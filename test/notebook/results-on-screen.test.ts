@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
+import { readClaims } from "../../src/claims/claim";
+import { judgeClaims } from "../../src/claims/judge";
 import { auditFlows } from "../../src/dataset/audit";
+import { openDataset } from "../../src/dataset/open-dataset";
+import { readPaper } from "../../src/figures/paper";
+import { rounded } from "../../src/foundation/rounded";
 import { showAudit } from "../../src/notebook/audit-card";
 import { showCheck, showSameAsPublished } from "../../src/notebook/check";
+import { isPublished, publishedAuditOf, publishedResultsOf } from "../../src/notebook/lesson";
 import { showNumbers } from "../../src/notebook/numbers";
 import { stepTable } from "../../src/notebook/step-table";
 import { showTable } from "../../src/notebook/table";
@@ -12,6 +18,7 @@ import { syntheticFlows } from "../dataset/synthetic-flows";
 import { notebookScreen } from "./notebook-screen";
 
 const shown = notebookScreen();
+const twin = openDataset("twin");
 const html = (i = 0) => String(shown()[i].data["text/html"]);
 const cellsOf = (text: string) => [...text.matchAll(/<t[dh] [^>]*>(.*?)<\/t[dh]>/g)].map(([, cell]) => cell);
 
@@ -56,6 +63,15 @@ test("a figure that was never published is not taken for a published one", () =>
   const meta = { id: "figure-4", title: "", caption: "", alt: "", dataset: null, protocol: null };
   const figure = { meta, data: [], layout: { width: 1, height: 1 } };
   expect(() => showSameAsPublished(syntheticFlows({ rows: 200 }), [figure])).toThrow(/does not hold here: .*figure-4/);
+});
+
+test("published verdicts are known for what they are, to the last decimal of a tolerance, and changed ones are not", () => {
+  const measured = { results: publishedResultsOf(twin), audit: publishedAuditOf(twin), paper: readPaper() };
+  const claims = judgeClaims(readClaims(), measured);
+  expect(claims.some(({ tolerance }) => tolerance !== rounded(tolerance))).toBe(true);
+  expect(isPublished(twin, "claims", claims)).toBe(true);
+  const [first, ...others] = claims;
+  expect(isPublished(twin, "claims", [{ ...first, evidence: "" }, ...others])).toBe(false);
 });
 
 test("the audit card answers with the audit's own counts", () => {
