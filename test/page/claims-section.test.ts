@@ -41,11 +41,3 @@ test("a command links to the figures of the page that it names, and to nothing e
   const text = claimsSection([{ ...claim, command }], [spec("table-1"), spec("figure-3")]);
   expect(text).toContain('<code>npx xmednn reproduce --only <a href="#table-1">table-1</a> table-1-xgboost</code>');
 });
-
-test("a screen reader finds a caption, and for each cell the claim, the column and the item of the paper", () => {
-  const text = claimsSection([claim, { ...claim, id: "other", group: "Table 9" }], []);
-  expect(text).toMatch(/<table>\n<caption>.+<\/caption>/);
-  expect(text.match(/<th scope="col">/g)).toHaveLength(3);
-  expect(text.match(/<tbody>\n<tr><th scope="rowgroup" colspan="3">/g)).toHaveLength(2);
-  expect(text.match(/<th scope="row">/g)).toHaveLength(2);
-});

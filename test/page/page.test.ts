@@ -121,6 +121,15 @@ describe.each([
     );
   });
 
+  test("a screen reader finds a table: its caption, a heading for each column, item and claim, and two cells a claim", async () => {
+    const session = await context.newCDPSession(opened);
+    const { nodes } = await session.send("Accessibility.getFullAXTree");
+    const found = (role: string) => nodes.filter((node) => !node.ignored && node.role?.value === role).length;
+    const items = new Set(judged.map(({ group }) => group)).size;
+    expect(["table", "caption", "columnheader"].map(found)).toEqual([1, 1, 3]);
+    expect([found("rowheader"), found("cell")]).toEqual([items + judged.length, 2 * judged.length]);
+  });
+
   test("a reader can have the claims of one verdict alone, below the items of the paper that have any", async () => {
     const visible = (selector: string) =>
       opened.$$eval(selector, (elements) =>
