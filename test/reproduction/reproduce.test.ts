@@ -39,6 +39,18 @@ test("published results stand in for XGBoost's, so that all else can be compared
   expect(results.boostingSettings).toEqual(standIn.boostingSettings);
 });
 
+test.each([
+  ["paper", true],
+  ["split-first", false],
+] as const)("with the %s protocol, claims are judged, published and shown on the page: %s", async (id, judged) => {
+  const figures = chooseFigures(["table-2"]);
+  const { artefacts } = await reproduce(flows, { ...options, figures, protocol: protocols[id], whole: true });
+  const names = ["audit.json", "results.json", ...(judged ? ["claims.json"] : []), "index.html"];
+  expect(artefacts.map(({ name }) => name).slice(0, names.length)).toEqual(names);
+  const page = artefacts.find(({ name }) => name === "index.html");
+  expect(String(page?.content).includes('<h2 id="claims">')).toBe(judged);
+});
+
 test("published folds stand in for XGBoost's alone", async () => {
   const standIn = resultsFixture();
   const figures = chooseFigures(["table-2-recovered"]);
