@@ -46,3 +46,13 @@ export function writeRows(target: Float32Array | Float64Array, rows: Matrix, fro
     target.set(values.subarray(start, start + columns), i * padded(columns));
   }
 }
+
+/** The first count rows of so many columns, each padded in the source, without the padding. */
+export function readRows(source: Float64Array, columns: number, count: number): Float64Array {
+  const values = new Float64Array(count * columns);
+  for (let i = 0; i < count; i++) {
+    const start = i * padded(columns);
+    values.set(source.subarray(start, start + columns), i * columns);
+  }
+  return values;
+}
