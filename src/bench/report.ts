@@ -1,5 +1,5 @@
 import type { Absent } from "./contender";
-import { backgroundRows, explainedRows } from "./explanation-times";
+import { backgroundRows, explainedRows } from "./explainers";
 import type { BenchResults, ContenderResult, FloorResult, PartResult } from "./results";
 import { textTable } from "./text-table";
 

@@ -2,10 +2,10 @@ import type { Matrix } from "../foundation/matrix";
 import { Arena } from "./arena";
 import { checkColumns, checkNetwork, checkWeights } from "./check-network";
 import { engineInstance, type Precision } from "./engine-instance";
-import { writeRows } from "./examples";
 import { reserveForwardPass } from "./forward-pass";
 import type { Network, Weights } from "./network";
 import { activationCodes, padded } from "./network-memory";
+import { writeRows } from "./padded-rows";
 
 /** A trained network, ready to judge any number of rows, any number of times. What it says of a row does not depend
  * on the rows that come with it. */

@@ -1,8 +1,8 @@
 import { Arena } from "../engine/arena";
 import { engineInstance } from "../engine/engine-instance";
-import { readRows } from "../engine/examples";
 import type { Network, Weights } from "../engine/network";
 import { padded } from "../engine/network-memory";
+import { readRows } from "../engine/padded-rows";
 import type { Matrix } from "../foundation/matrix";
 import { reserveMultiplierLayers } from "./multiplier-layers";
 import { type NetworkValues, reserveNetworkValues } from "./network-values";

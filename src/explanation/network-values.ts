@@ -1,8 +1,8 @@
 import type { Arena, Region } from "../engine/arena";
-import { writeRows } from "../engine/examples";
 import { reserveForwardPass } from "../engine/forward-pass";
 import type { Network, Weights } from "../engine/network";
 import { padded } from "../engine/network-memory";
+import { writeRows } from "../engine/padded-rows";
 import type { Matrix } from "../foundation/matrix";
 
 /** What a layer computes for each row, in an engine's memory. */

@@ -3,13 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Absent } from "../../src/bench/contender";
-import {
-  backgroundRows,
-  type ExplanationTime,
-  explainedRows,
-  explainingScripts,
-  explanationTimes,
-} from "../../src/bench/explanation-times";
+import { backgroundRows, explainedRows, explainingScripts } from "../../src/bench/explainers";
+import { type ExplanationTime, explanationTimes } from "../../src/bench/explanation-times";
 import { paperProblem } from "../../src/bench/problem";
 import { EnvironmentError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
