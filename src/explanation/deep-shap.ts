@@ -18,7 +18,8 @@ export interface ExplainOptions {
  * @param rows to be explained, one flow a row, scaled as for training
  * @param background at least one row to compare with
  * @throws UsageError when the network has not one output unit, log-odds are asked of one that does not end in a sigmoid,
- * there is no background row, or the widths do not fit
+ * there is no background row, or network, weights and widths do not fit together
+ * @throws EnvironmentError when the background does not fit into the engine's memory
  * @see Lundberg and Lee 2017, NeurIPS, section 4.2; the rules are those of shap's DeepExplainer */
 export function deepShap(
   network: Network,
