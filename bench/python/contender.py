@@ -1,7 +1,7 @@
 """What every Python contender of the benchmark shares: the problem, read from a folder, and the talk with the program that times.
 
-The talk is by lines: first the contender prints its version and its mean loss over the checked batches, then it trains one round for
-each line that it reads, and prints the round's steps and milliseconds. It ends when its input does. All output is JSON.
+The talk is by lines: first the contender prints its version and what shows that it does the same work as the others (its mean loss over
+the checked batches), then it trains one round for each line that it reads, and prints the round's steps and milliseconds. It ends when its input does. All output is JSON.
 """
 
 import json
@@ -55,12 +55,12 @@ def next_round():
         sys.exit(0)
 
 
-def run_rounds(steps, train):
-    """Trains whenever a round is asked for; train() does that many steps and returns when they are done."""
+def run_rounds(steps, work):
+    """Works whenever a round is asked for; work() does that many steps and returns when they are done."""
     while True:
         next_round()
         start = time.perf_counter()
-        train()
+        work()
         say(steps=steps, milliseconds=(time.perf_counter() - start) * 1000)
 
 

@@ -7,6 +7,7 @@ import sys
 import time
 
 from contender import announce, contend, next_round, say
+from network import keras_network
 
 
 def main(problem):
@@ -14,7 +15,7 @@ def main(problem):
     import tensorflow
 
     compiled = sys.argv[2] == "compiled"
-    model = build(keras, problem, compiled)
+    model = compiled_network(keras, problem, compiled)
     checked = model.fit(
         problem.rows[: problem.checked_rows],
         problem.labels[: problem.checked_rows],
@@ -38,14 +39,8 @@ def main(problem):
     model.fit(problem.rows, problem.labels, batch_size=problem.batch_size, epochs=endless, verbose=0, callbacks=[Rounds()])
 
 
-def build(keras, problem, compiled):
-    last = len(problem.layers) - 1
-    layers = [
-        keras.layers.Dense(len(bias), activation="sigmoid" if index == last else "elu")
-        for index, (_, bias) in enumerate(problem.layers)
-    ]
-    model = keras.Sequential([keras.Input((problem.rows.shape[1],)), *layers])
-    model.set_weights([values for layer in problem.layers for values in layer])
+def compiled_network(keras, problem, compiled):
+    model = keras_network(problem)
     fast = {"jit_compile": True, "steps_per_execution": 64} if compiled else {"jit_compile": False}
     model.compile(optimizer=keras.optimizers.Nadam(problem.learning_rate), loss="binary_crossentropy", **fast)
     return model

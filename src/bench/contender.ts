@@ -6,8 +6,14 @@ export interface Round {
   readonly milliseconds: number;
 }
 
-/** One way of training the network. */
-export interface Contender {
+/** What is timed round after round. */
+export interface Timed {
+  round(): Promise<Round>;
+  close(): Promise<void>;
+}
+
+/** One way of training the network; a round trains on, on rows in random order. */
+export interface Contender extends Timed {
   readonly id: string;
   readonly name: string;
   /** Of what it is made, for instance "torch 2.13.0". */
@@ -16,9 +22,6 @@ export interface Contender {
   /** Mean loss over the first batches of the rows in their own order, from the problem's start weights (checkedBatches of them):
    * it shows that the contender does the same work as the others. */
   readonly checkedLoss: number;
-  /** Trains on, timed, on rows in random order. */
-  round(): Promise<Round>;
-  close(): Promise<void>;
 }
 
 /** A contender that cannot be measured here. */

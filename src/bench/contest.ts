@@ -1,5 +1,5 @@
 import type { Progress } from "../foundation/progress";
-import type { Contender, Round } from "./contender";
+import type { Round, Timed } from "./contender";
 
 /** What the timed rounds of a contender come to. */
 export interface Timing {
@@ -14,7 +14,7 @@ export interface Timing {
  * them alike; the first round of each only warms up.
  * @param rounds timed rounds, at least 1 */
 export async function contest(
-  contenders: readonly Contender[],
+  contenders: readonly Timed[],
   rounds: number,
   onProgress: Progress,
 ): Promise<readonly Timing[]> {

@@ -2,10 +2,12 @@ import { performance } from "node:perf_hooks";
 import { Arena, type Region } from "../engine/arena";
 import { engineInstance } from "../engine/engine-instance";
 import { epochOrders } from "../engine/epoch-order";
+import { reserveForwardPass } from "../engine/forward-pass";
 import type { Activation, Network } from "../engine/network";
-import { reserveNetwork, writeLayerTable, writeWeights } from "../engine/network-memory";
-import { nadam, updateRule } from "../engine/optimiser";
+import { reserveNetwork } from "../engine/network-memory";
+import { nadam } from "../engine/optimiser";
 import { createTrainer } from "../engine/trainer";
+import { updateRule } from "../engine/update-rule";
 import { type Problem, stepsAnEpoch } from "./problem";
 
 /** Microseconds that a training step takes, and parts of it when they are run alone, over and over; each the fastest of many short runs,
@@ -52,16 +54,11 @@ interface Part {
 }
 
 function forwardPass({ network, weights, training, batchSize }: Problem, activation: Activation): Part {
-  const engine = engineInstance("float32");
-  const arena = new Arena(engine, "float32");
-  const memory = reserveNetwork(arena, withActivation(network, activation), batchSize);
-  const plan = arena.reserve(12);
+  const arena = new Arena(engineInstance("float32"), "float32");
+  const pass = reserveForwardPass(arena, withActivation(network, activation), weights, batchSize);
   const batch = arena.reserveNumbers(batchSize * network.inputs);
-  writeLayerTable(arena, memory);
-  writeWeights(memory, arena.numbers(memory.parameters), weights);
-  arena.integers(plan).set([memory.layers.length, memory.layerTable.at, memory.zeros.at]);
   arena.numbers(batch).set(training.rows.values.subarray(0, batchSize * network.inputs));
-  return { steps: repetitions, run: () => repeat(() => engine.forward(plan.at, batch.at, batchSize)) };
+  return { steps: repetitions, run: () => repeat(() => pass.run(batch, batchSize)) };
 }
 
 function withActivation({ inputs, layers }: Network, activation: Activation): Network {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Progress } from "../foundation/progress";
+import { joinProgress, type Progress } from "../foundation/progress";
 import { type Absent, type Contender, checkedBatches } from "./contender";
 import { contest, type Timing } from "./contest";
 import { engineCheckedLoss, engineContender, secondsOfTraining } from "./engine-contender";
@@ -10,7 +10,7 @@ import { describeMachine } from "./machine";
 import { measureFloor } from "./measure-floor";
 import { type Problem, stepsAnEpoch } from "./problem";
 import { writeProblem } from "./problem-files";
-import { checkPython, pythonContender, pythonScripts } from "./python-contender";
+import { checkPython, pythonContender, trainingScripts } from "./python-contender";
 import type { BenchResults, ContenderResult } from "./results";
 import { stackedTimes } from "./stacked-times";
 import { tensorFlowContender } from "./tensorflow-contender";
@@ -32,7 +32,9 @@ export async function measure(
   const machine = describeMachine();
   const all = await gather(problem, python);
   const present = all.filter((one) => "round" in one);
-  const timings = await contest(present, rounds, onProgress).finally(() =>
+  const part = joinProgress(onProgress);
+  const [onTraining, onExplaining] = [part(2), part(1)];
+  const timings = await contest(present, rounds, onTraining).finally(() =>
     Promise.all(present.map((one) => one.close())),
   );
   const engine = timings[0];
@@ -43,7 +45,7 @@ export async function measure(
     contenders: all.map((one) => results.get(one.id) ?? (one as Absent)),
     floor: measureFloor(problem),
     stacked: await stackedTimes(problem),
-    explanations: explanationsOf(problem, python, rounds),
+    explanations: await explanationsOf(problem, python, rounds, onExplaining),
   };
 }
 
@@ -55,25 +57,33 @@ async function gather(problem: Problem, python: string | undefined): Promise<rea
   return python === undefined ? own : [...own, ...(await pythonContenders(problem, python))];
 }
 
-/** Explanations are timed one way after the other, when the contenders have ended. */
-function explanationsOf(problem: Problem, python: string | undefined, rounds: number): BenchResults["explanations"] {
-  if (python === undefined) return explanationTimes(problem, rounds);
-  const folder = mkdtempSync(join(tmpdir(), "xmednn-bench-"));
-  try {
-    writeProblem(folder, problem);
-    return explanationTimes(problem, rounds, { path: python, folder });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+/** Explanations are timed when the contenders have ended. */
+async function explanationsOf(
+  problem: Problem,
+  python: string | undefined,
+  rounds: number,
+  onProgress: Progress,
+): Promise<BenchResults["explanations"]> {
+  if (python === undefined) return explanationTimes(problem, rounds, onProgress);
+  return withProblemFolder(problem, (folder) =>
+    explanationTimes(problem, rounds, onProgress, { path: python, folder }),
+  );
 }
 
-async function pythonContenders(problem: Problem, python: string): Promise<(Contender | Absent)[]> {
+function pythonContenders(problem: Problem, python: string): Promise<(Contender | Absent)[]> {
+  return withProblemFolder(problem, async (folder) => {
+    const contenders: (Contender | Absent)[] = [];
+    for (const script of trainingScripts) contenders.push(await pythonContender(python, script, folder));
+    return contenders;
+  });
+}
+
+/** Writes the problem where programs find it while the work is done. */
+async function withProblemFolder<T>(problem: Problem, work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "xmednn-bench-"));
   try {
     writeProblem(folder, problem);
-    const contenders: (Contender | Absent)[] = [];
-    for (const script of pythonScripts) contenders.push(await pythonContender(python, script, folder));
-    return contenders;
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -1,22 +1,16 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { spawnSync } from "node:child_process";
 import { z } from "zod";
 import type { NadamSchedule } from "../engine/optimiser";
 import { EnvironmentError } from "../foundation/errors";
-import { packageRoot } from "../foundation/package-root";
 import type { Absent, Contender } from "./contender";
+import { type PythonScript, startPython } from "./python-program";
 
-/** A contender of bench/python, which says there how it is talked with. */
-export interface PythonScript {
-  readonly id: string;
-  readonly name: string;
-  readonly file: string;
-  readonly arguments: readonly string[];
+/** A script that trains the network. */
+export interface TrainingScript extends PythonScript {
   readonly schedule: NadamSchedule;
 }
 
-export const pythonScripts: readonly PythonScript[] = [
+export const trainingScripts: readonly TrainingScript[] = [
   { id: "keras-fit", name: "Keras fit", file: "keras_fit.py", arguments: ["plain"], schedule: "keras3" },
   {
     id: "keras-compiled",
@@ -30,8 +24,6 @@ export const pythonScripts: readonly PythonScript[] = [
 ];
 
 const announcement = z.object({ version: z.string(), checkedLoss: z.number() });
-const absence = z.object({ absent: z.string() });
-const timing = z.object({ steps: z.number().int().positive(), milliseconds: z.number().positive() });
 
 /** @throws EnvironmentError when there is no such program, or it is no Python 3 */
 export function checkPython(python: string): void {
@@ -47,51 +39,12 @@ export function checkPython(python: string): void {
  * @param folder holds the problem (problem-files.ts) */
 export async function pythonContender(
   python: string,
-  { id, name, file, arguments: words, schedule }: PythonScript,
+  script: TrainingScript,
   folder: string,
 ): Promise<Contender | Absent> {
-  const talk = conversation(spawn(python, [join(packageRoot, "bench", "python", file), folder, ...words]));
-  const first = await talk.hear();
-  const absent = absence.safeParse(first);
-  const announced = announcement.safeParse(first);
-  if (!announced.success) {
-    await talk.end();
-    return { id, name, absent: absent.success ? absent.data.absent : talk.complaint() };
-  }
-  const round = async () => {
-    talk.say("round");
-    const timed = timing.safeParse(await talk.hear());
-    if (timed.success) return timed.data;
-    throw new EnvironmentError(`${name} stopped in the middle of a round: ${talk.complaint()}.`);
-  };
-  return { id, name, schedule, ...announced.data, round, close: talk.end };
-}
-
-/** A talk by lines of JSON with a child process. */
-function conversation(child: ChildProcessWithoutNullStreams) {
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  const exited = new Promise<void>((resolve) => child.once("close", () => resolve()));
-  let errors = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    errors += text;
-  });
-  child.stdin.on("error", () => {}); // the process has ended: hear() says so
-  return {
-    say: (line: string) => child.stdin.write(`${line}\n`),
-    /** The next line that is JSON; undefined when the process ends before. */
-    async hear(): Promise<unknown> {
-      for (;;) {
-        const { done, value } = await lines.next();
-        if (done === true) return undefined;
-        if (value.startsWith("{")) return JSON.parse(value);
-      }
-    },
-    async end(): Promise<void> {
-      child.stdin.end();
-      child.kill();
-      await exited;
-    },
-    /** The last line that the process wrote to stderr. */
-    complaint: () => errors.trim().split("\n").at(-1) || "it ended without a word",
-  };
+  const { id, name, schedule } = script;
+  const program = await startPython(python, script, folder, announcement);
+  if ("absent" in program) return { id, name, ...program };
+  const { announced, round, close } = program;
+  return { id, name, schedule, ...announced, round, close };
 }

@@ -1,5 +1,5 @@
 import type { Absent } from "./contender";
-import { backgroundRows, explainedRows } from "./explanation-times";
+import { backgroundRows, explainedRows } from "./explainers";
 import type { BenchResults, ContenderResult, FloorResult, PartResult } from "./results";
 import { textTable } from "./text-table";
 
@@ -40,8 +40,10 @@ function explanationLines(explanations: BenchResults["explanations"]): string[] 
   const heads = [
     `Explaining ${grouped(explainedRows)} rows against ${backgroundRows}`,
     "s",
+    "fastest",
     "x ours",
     "values off",
+    "precision",
     "made of",
   ];
   const rows = explanations.map((time) =>
@@ -50,8 +52,10 @@ function explanationLines(explanations: BenchResults["explanations"]): string[] 
       : [
           time.name,
           significant(time.medianSeconds),
+          significant(time.minimumSeconds),
           time.timesOurs.toFixed(time.timesOurs < 10 ? 2 : 0),
           time.largestDifference.toExponential(0),
+          time.precision,
           time.version,
         ],
   );

@@ -21,7 +21,7 @@ export class Arena {
   private next: number;
 
   constructor(
-    private readonly engine: EngineInstance,
+    readonly engine: EngineInstance,
     readonly precision: Precision,
   ) {
     this.next = engine.heapBase;

@@ -1,4 +1,5 @@
 import { UsageError } from "../foundation/errors";
+import type { Matrix } from "../foundation/matrix";
 import type { Network, Weights } from "./network";
 
 /** @throws UsageError naming the layer that is wrong, when the network has none, or a width is not a whole number
@@ -33,6 +34,12 @@ export function checkWeights({ inputs, layers }: Network, weights: Weights): voi
         `but ${kernel.length} and ${bias.length} were given.`,
     );
   });
+}
+
+/** @throws UsageError when the rows have another width than the network's inputs */
+export function checkColumns({ inputs }: Network, { columns }: Matrix): void {
+  if (columns === inputs) return;
+  throw new UsageError(`The rows have ${columns} columns, but the network takes ${inputs} inputs.`);
 }
 
 function isWidth(count: number): boolean {

@@ -21,21 +21,49 @@ interface Kernels {
 }
 
 /** One instance of the engine, with a memory of its own. */
-export interface EngineInstance extends Kernels {
+export interface EngineInstance extends Kernels, DoubleKernels {
   readonly memory: WebAssembly.Memory;
   /** First free byte of the memory. */
   readonly heapBase: number;
   /** activate() for float64 in either precision. */
   readonly activateDoubles: Kernels["activate"];
-  /** For count float64 logits z: ln(1 + e^z) and 1 / (1 + e^(-z)). */
+}
+
+/** What is computed in float64 alone; addresses and counts as the files of assembly/ say. */
+interface DoubleKernels {
+  /** For count logits z: ln(1 + e^z) and 1 / (1 + e^(-z)). */
   softplusAndSigmoid(logits: number, softplus: number, probabilities: number, count: number): void;
+  /** Derivatives of an activation from its outputs. */
+  slopes(code: number, outputs: number, slopes: number, count: number): void;
+  /** The rescale rule between one row and count others, multipliers in place. */
+  rescale(
+    multipliers: number,
+    sums: number,
+    outputs: number,
+    slopes: number,
+    otherSums: number,
+    otherOutputs: number,
+    count: number,
+    stride: number,
+    smallest: number,
+  ): void;
+  /** Mean over count other rows of multiplier times difference, column by column. */
+  meanContributions(
+    multipliers: number,
+    row: number,
+    others: number,
+    means: number,
+    count: number,
+    stride: number,
+  ): void;
 }
 
 type Exports<Bits extends string> = { [Name in keyof Kernels as `${Name}${Bits}`]: Kernels[Name] };
 
 type EngineExports = Exports<"32"> &
   Exports<"64"> &
-  Pick<EngineInstance, "memory" | "softplusAndSigmoid"> & { heapBase(): number };
+  DoubleKernels &
+  Pick<EngineInstance, "memory"> & { heapBase(): number };
 
 let compiled: WebAssembly.Module | undefined;
 
@@ -49,6 +77,9 @@ export function engineInstance(precision: Precision): EngineInstance {
     heapBase: engine.heapBase(),
     activateDoubles: engine.activate64,
     softplusAndSigmoid: engine.softplusAndSigmoid,
+    slopes: engine.slopes,
+    rescale: engine.rescale,
+    meanContributions: engine.meanContributions,
     ...(precision === "float32" ? kernels32(engine) : kernels64(engine)),
   };
 }

@@ -2,6 +2,7 @@ import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import type { Arena, Region } from "./arena";
 import { padded } from "./network-memory";
+import { writeRows } from "./padded-rows";
 
 /** Rows with their classes. */
 export interface Examples {
@@ -36,13 +37,4 @@ export function reserveExamples(arena: Arena, { rows }: Examples): ExamplesMemor
 export function writeExamples(arena: Arena, memory: ExamplesMemory, { rows, labels }: Examples): void {
   writeRows(arena.numbers(memory.rows), rows, 0, rows.rows);
   arena.bytes(memory.labels).set(labels);
-}
-
-/** Writes count rows from the given one on, each padded to whole vectors. */
-export function writeRows(target: Float32Array | Float64Array, rows: Matrix, from: number, count: number): void {
-  const { columns, values } = rows;
-  for (let i = 0; i < count; i++) {
-    const start = (from + i) * columns;
-    target.set(values.subarray(start, start + columns), i * padded(columns));
-  }
 }

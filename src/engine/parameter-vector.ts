@@ -1,7 +1,8 @@
 import { Arena } from "./arena";
 import { engineInstance, type Precision } from "./engine-instance";
 import { padded } from "./network-memory";
-import { type Optimiser, updateRule } from "./optimiser";
+import type { Optimiser } from "./optimiser";
+import { updateRule } from "./update-rule";
 
 /** Parameters of any function, minimised by one of the engine's optimisers. */
 export interface ParameterVector {

@@ -1,11 +1,11 @@
-import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
 import { Arena } from "./arena";
-import { checkNetwork, checkWeights } from "./check-network";
+import { checkColumns, checkNetwork, checkWeights } from "./check-network";
 import { engineInstance, type Precision } from "./engine-instance";
-import { writeRows } from "./examples";
+import { reserveForwardPass } from "./forward-pass";
 import type { Network, Weights } from "./network";
-import { activationCodes, padded, reserveNetwork, writeLayerTable, writeWeights } from "./network-memory";
+import { activationCodes, padded } from "./network-memory";
+import { writeRows } from "./padded-rows";
 
 /** A trained network, ready to judge any number of rows, any number of times. What it says of a row does not depend
  * on the rows that come with it. */
@@ -25,7 +25,7 @@ export function createPredictor(network: Network, weights: Weights, precision: P
   checkNetwork(network);
   checkWeights(network, weights);
   const { units, activation } = network.layers[network.layers.length - 1];
-  const { forward, results } = forwardPass(network, weights, precision);
+  const { forward, results } = chunkPass(network, weights, precision);
   const judge = (rows: Matrix, code: number): Float64Array => {
     checkColumns(network, rows);
     const judged = new Float64Array(rows.rows * units);
@@ -54,28 +54,19 @@ export function predict(
 }
 
 /** The forward pass over a chunk of rows, and where it leaves the last layer's outputs. */
-function forwardPass(network: Network, weights: Weights, precision: Precision) {
+function chunkPass(network: Network, weights: Weights, precision: Precision) {
   const engine = engineInstance(precision);
   const arena = new Arena(engine, precision);
-  const memory = reserveNetwork(arena, network, chunkRows);
-  const plan = arena.reserve(12);
+  const { memory, run } = reserveForwardPass(arena, network, weights, chunkRows);
   const batch = arena.reserveNumbers(chunkRows * padded(network.inputs));
   const { units, stride, outputs } = memory.layers[memory.layers.length - 1];
   const resultsMemory = arena.reserve(chunkRows * stride * 8);
-  writeLayerTable(arena, memory);
-  arena.integers(plan).set([memory.layers.length, memory.layerTable.at, memory.zeros.at]);
-  writeWeights(memory, arena.numbers(memory.parameters), weights);
   const [inputs, sums, results] = [arena.numbers(batch), arena.numbers(outputs), arena.doubles(resultsMemory)];
   const forward = (rows: Matrix, from: number, count: number, code: number) => {
     writeRows(inputs, rows, from, count);
-    engine.forward(plan.at, batch.at, count);
+    run(batch, count);
     for (let i = 0; i < count; i++) results.set(sums.subarray(i * stride, i * stride + units), i * units);
     engine.activateDoubles(code, resultsMemory.at, count * units);
   };
   return { forward, results };
-}
-
-function checkColumns({ inputs }: Network, { columns }: Matrix): void {
-  if (columns === inputs) return;
-  throw new UsageError(`The rows have ${columns} columns, but the network takes ${inputs} inputs.`);
 }

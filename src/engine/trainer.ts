@@ -5,8 +5,9 @@ import { type EngineInstance, engineInstance, type Precision } from "./engine-in
 import { checkExamples, type Examples, type ExamplesMemory, reserveExamples, writeExamples } from "./examples";
 import type { Network, Weights } from "./network";
 import { readWeights, writeWeights } from "./network-memory";
-import { type Optimiser, type UpdateRule, updateRule } from "./optimiser";
+import type { Optimiser } from "./optimiser";
 import { reserveTraining, type TrainingMemory, writeRecords } from "./training-memory";
+import { type UpdateRule, updateRule } from "./update-rule";
 
 export type { Examples } from "./examples";
 

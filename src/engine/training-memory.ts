@@ -3,7 +3,7 @@ import { type PlanRecord, planFields, planWords } from "./engine-records";
 import type { ExamplesMemory } from "./examples";
 import type { Network } from "./network";
 import { type NetworkMemory, padded, reserveNetwork, writeLayerTable } from "./network-memory";
-import type { UpdateRule } from "./optimiser";
+import type { UpdateRule } from "./update-rule";
 
 /** Rows that the engine evaluates at a time (assembly/step.ts). */
 const evaluatedRows = 64;

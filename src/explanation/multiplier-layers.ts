@@ -1,69 +1,78 @@
-import { Arena, type Region } from "../engine/arena";
-import { engineInstance } from "../engine/engine-instance";
+import type { Arena, Region } from "../engine/arena";
+import { reserveForwardPass } from "../engine/forward-pass";
 import type { LayerWeights, Network, Weights } from "../engine/network";
-import { type NetworkMemory, padded, reserveNetwork, writeLayerTable, writeWeights } from "../engine/network-memory";
+import { padded } from "../engine/network-memory";
+import type { LayerValues, NetworkValues } from "./network-values";
+import { smallestDifference } from "./rescale-multiplier";
 
-/** One number for each background row and each unit of a layer, in the engine's memory. */
-export interface Multipliers {
-  readonly values: Float64Array;
-  /** Numbers from one row to the next; those beyond the layer's width are padding. */
-  readonly stride: number;
-}
-
-/** A dense layer that carries multipliers from its sums down to its inputs. */
+/** A dense layer upside down, between one explained row and every background row. */
 export interface MultiplierLayer {
-  /** Of the layer's outputs, to be turned into those of its sums before carryDown. */
-  readonly above: Multipliers;
-  /** Of its inputs; the multipliers above of the layer below. */
-  readonly below: Multipliers;
-  /** below[r, i] = sum over the units k of above[r, k] * kernel[i, k] */
-  carryDown(): void;
-}
-
-/** A layer upside down: what was its sums goes in, what was its inputs comes out. */
-interface Reserved {
-  readonly memory: NetworkMemory;
-  readonly weights: Weights;
-  readonly plan: Region;
+  /** How much the network's output changes with each of the layer's outputs: a row for each background row, padded. */
   readonly above: Region;
-  readonly units: number;
-  readonly inputs: number;
+  /** The same with each of its inputs: the multipliers above of the layer below. */
+  readonly below: Region;
+  /** Computes those below from those above, which become those of the layer's sums.
+   * @param row number of the explained row */
+  carryDown(row: number): void;
 }
 
-/** Puts the kernels of a network, transposed, into an engine of float64, whose forward pass then carries multipliers down.
- * @param rows number of background rows
- * @returns the layers, last layer first */
-export function multiplierLayers({ inputs, layers }: Network, weights: Weights, rows: number): MultiplierLayer[] {
-  const engine = engineInstance("float64");
-  const arena = new Arena(engine, "float64");
+/** Puts a network upside down, layer by layer, into an engine of float64.
+ * @param explained values of the rows to be explained
+ * @param background values of the rows that they are compared with, all of them
+ * @returns last layer first */
+export function reserveMultiplierLayers(
+  arena: Arena,
+  { inputs, layers }: Network,
+  weights: Weights,
+  explained: NetworkValues,
+  background: NetworkValues,
+): readonly MultiplierLayer[] {
   const widths = [inputs, ...layers.map(({ units }) => units)];
-  let above = arena.reserveNumbers(rows * padded(widths[layers.length]));
-  const reserved: Reserved[] = [];
+  const { capacity } = background;
+  const reserved: MultiplierLayer[] = [];
+  let above = arena.reserveNumbers(capacity * padded(widths[layers.length]));
   for (let l = layers.length - 1; l >= 0; l--) {
-    const [below, units] = [widths[l], widths[l + 1]];
-    const upsideDown: Network = {
-      inputs: units,
-      layers: [{ units: below, activation: "linear", initialiser: "heNormal" }],
+    const upsideDown = denseNetwork(widths[l + 1], widths[l]);
+    const kernel = transposed(weights[l], widths[l], widths[l + 1]);
+    const pass = reserveForwardPass(arena, upsideDown, [kernel], capacity);
+    const from = above;
+    above = pass.memory.layers[0].outputs;
+    const rescale = rescaleRule(arena, from, explained.layers[l], background.layers[l], capacity);
+    const carryDown = (row: number) => {
+      rescale(row);
+      pass.run(from, capacity);
     };
-    const memory = reserveNetwork(arena, upsideDown, rows);
-    reserved.push({
-      ...{ memory, above, units, inputs: below },
-      weights: [transposed(weights[l], below, units)],
-      plan: arena.reserve(12),
-    });
-    above = memory.layers[0].outputs;
+    reserved.push({ above: from, below: above, carryDown });
   }
-  const multipliers = (region: Region, width: number) => ({ values: arena.doubles(region), stride: padded(width) });
-  return reserved.map(({ memory, weights: values, plan, above: from, units, inputs: below }) => {
-    writeLayerTable(arena, memory);
-    writeWeights(memory, arena.numbers(memory.parameters), values);
-    arena.integers(plan).set([1, memory.layerTable.at, memory.zeros.at]);
-    return {
-      above: multipliers(from, units),
-      below: multipliers(memory.layers[0].outputs, below),
-      carryDown: () => engine.forward(plan.at, from.at, rows),
-    };
-  });
+  return reserved;
+}
+
+/** From the outputs of a layer to its sums, in place. */
+function rescaleRule(
+  { engine }: Arena,
+  multipliers: Region,
+  { stride, sums, outputs, slopes }: LayerValues,
+  others: LayerValues,
+  count: number,
+): (row: number) => void {
+  return (row) => {
+    const at = row * stride * 8;
+    engine.rescale(
+      multipliers.at,
+      sums.at + at,
+      outputs.at + at,
+      slopes.at + at,
+      others.sums.at,
+      others.outputs.at,
+      count,
+      stride,
+      smallestDifference,
+    );
+  };
+}
+
+function denseNetwork(inputs: number, units: number): Network {
+  return { inputs, layers: [{ units, activation: "linear", initialiser: "heNormal" }] };
 }
 
 function transposed({ kernel }: LayerWeights, inputs: number, units: number): LayerWeights {

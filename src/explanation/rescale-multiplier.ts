@@ -1,5 +1,5 @@
 /** Below this difference of the inputs the slope stands in for the ratio, as in shap's DeepExplainer. */
-const smallestDifference = 1e-6;
+export const smallestDifference = 1e-6;
 
 /** How much a function's output changes with its input between two points: the ratio of the differences, or the slope
  * where the inputs are nearly equal.

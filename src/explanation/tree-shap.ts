@@ -1,7 +1,6 @@
 import { logistic } from "../classifiers/logistic";
 import { UsageError } from "../foundation/errors";
 import type { Matrix } from "../foundation/matrix";
-import { activationSlope } from "./activation-slope";
 import { type DecisionNode, outputOf, type TreeSum } from "./decision-trees";
 import { shapleyWeight } from "./exact-shapley";
 import type { ExplainedOutput, Explanation } from "./explanation";
@@ -59,7 +58,7 @@ const logisticLink: Link = {
   value: logistic,
   multiplier(sum, other) {
     const value = logistic(sum);
-    return rescaleMultiplier(value - logistic(other), sum - other, activationSlope.sigmoid(value));
+    return rescaleMultiplier(value - logistic(other), sum - other, value * (1 - value));
   },
 };
 

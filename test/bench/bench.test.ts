@@ -52,6 +52,12 @@ test("the text has a line for each contender, an absent one's with the reason", 
   expect(lines).toContainEqual(expect.stringMatching(/^JAX +absent: no module$/));
 });
 
+test("the text says how long our explanation takes, and in which precision", () => {
+  const lines = report(results).split("\n");
+  expect(lines).toContainEqual(expect.stringMatching(/^Explaining 1,000 rows against 100 .* precision +made of$/));
+  expect(lines).toContainEqual(expect.stringMatching(/^xmednn deepShap .* 1\.00 +0e\+0 +float64 +WebAssembly SIMD$/));
+});
+
 test("without a Python, the text says how the others take part", () => {
   expect(report(results)).toContain("npm run bench -- --python PATH");
 });

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import type { Contender } from "../../src/bench/contender";
-import { checkPython, pythonContender, pythonScripts } from "../../src/bench/python-contender";
+import { checkPython, pythonContender, trainingScripts } from "../../src/bench/python-contender";
 import { EnvironmentError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
 
@@ -44,5 +44,5 @@ test("a program that is not there, or is no Python, is refused in a sentence", (
 });
 
 test("every script is there", () => {
-  expect(pythonScripts.filter(({ file: script }) => !existsSync(join(scripts, script)))).toEqual([]);
+  expect(trainingScripts.filter(({ file: script }) => !existsSync(join(scripts, script)))).toEqual([]);
 });

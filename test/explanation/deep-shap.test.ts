@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Activation, Network, Weights } from "../../src/engine/network";
-import { deepShap } from "../../src/explanation/deep-shap";
+import { deepExplainer, deepShap } from "../../src/explanation/deep-shap";
 import type { ExplainedOutput } from "../../src/explanation/explanation";
 import { UsageError } from "../../src/foundation/errors";
 import { type Matrix, takeRows } from "../../src/foundation/matrix";
@@ -124,6 +124,30 @@ test("where the sums differ by less than 1e-6 the slope at the explained row sta
   const slope = outputs[0] * (1 - outputs[0]);
   expect(multiplier(0.9e-6)).toBeCloseTo(slope, 14);
   expect(Math.abs(multiplier(1.1e-6) - slope)).toBeGreaterThan(1e-9);
+});
+
+test("an explanation does not depend on the rows that come with it", () => {
+  const rows = formulaRows(130, 28, oracle.constants.ex);
+  const together = deepShap(network, weights, rows, background);
+  for (const row of [0, 1, 63, 64, 65, 127, 128, 129]) {
+    const alone = deepShap(network, weights, takeRows(rows, [row]), background);
+    expect(alone.contributions.values).toEqual(takeRows(together.contributions, [row]).values);
+    expect(alone.outputs[0]).toBe(together.outputs[row]);
+  }
+});
+
+test("an explainer gives the same explanation again, whatever it explained in between", () => {
+  const explain = deepExplainer(network, weights, background);
+  const first = explain(explained);
+  explain(formulaRows(70, 28, oracle.constants.bg));
+  expect(explain(explained)).toEqual(first);
+});
+
+test.each([
+  ["rows", formulaRows(3, 27, [1, 1, 1]), background],
+  ["a background", explained, formulaRows(3, 27, [1, 1, 1])],
+])("%s of another width than the network's inputs are refused", (_, rows, others) => {
+  expect(() => deepShap(network, weights, rows, others)).toThrow("27 columns, but the network takes 28");
 });
 
 test.each<[string, Network, ExplainedOutput, RegExp]>([

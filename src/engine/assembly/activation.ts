@@ -26,15 +26,22 @@ export function activate<T extends number>(kind: i32, values: usize, count: i32)
 export function multiplyByDerivative<T extends number>(kind: i32, gradients: usize, outputs: usize, count: i32): void {
   let size = <usize>count * sizeof<T>();
   for (let i: usize = 0; i < size; i += 16) {
-    let y = v128.load(outputs + i);
-    let slope = v128.splat<T>(<T>1);
-    if (kind == ELU) slope = v128.pmin<T>(v128.add<T>(y, slope), slope);
-    else if (kind == RELU) slope = v128.and(slope, v128.gt<T>(y, v128.splat<T>(<T>0)));
-    else if (kind == SELU) slope = seluSlope<T>(y);
-    else if (kind == TANH) slope = v128.sub<T>(slope, v128.mul<T>(y, y));
-    else if (kind == SIGMOID) slope = v128.mul<T>(y, v128.sub<T>(slope, y));
+    let slope = derivative<T>(kind, v128.load(outputs + i));
     v128.store(gradients + i, v128.mul<T>(v128.load(gradients + i), slope));
   }
+}
+
+/** Derivative of the activation where its value is y; at 0, where relu and selu have none, that of the left. */
+// @ts-ignore: decorator
+@inline
+export function derivative<T extends number>(kind: i32, y: v128): v128 {
+  let one = v128.splat<T>(<T>1);
+  if (kind == ELU) return v128.pmin<T>(v128.add<T>(y, one), one);
+  if (kind == RELU) return v128.and(one, v128.gt<T>(y, v128.splat<T>(<T>0)));
+  if (kind == SELU) return seluSlope<T>(y);
+  if (kind == TANH) return v128.sub<T>(one, v128.mul<T>(y, y));
+  if (kind == SIGMOID) return v128.mul<T>(y, v128.sub<T>(one, y));
+  return one;
 }
 
 /** Two vectors at a time: the processor works on one while the other waits for its operands. */

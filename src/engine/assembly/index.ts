@@ -63,4 +63,5 @@ export function update64(
   update<f64>(rule, parameters, gradients, first, second, count, multipliers);
 }
 
+export { meanContributions, rescale, slopes } from "./deep-shap";
 export { softplusAndSigmoid } from "./loss";

@@ -4,7 +4,7 @@ export const SQUARES = 2;
 
 /** One update of count parameters, 16-byte aligned; the bytes up to the next multiple of 16 are updated too. first,
  * second: the optimiser's state vectors. multipliers: the rule's numbers for this step, f64, from the host's
- * optimiser.ts. */
+ * update-rule.ts. */
 export function update<T extends number>(
   rule: i32, parameters: usize, gradients: usize, first: usize, second: usize, count: i32, multipliers: usize,
 ): void {

@@ -1,8 +1,10 @@
 import { activate, multiplyByDerivative } from "./activation";
+import { columnSums } from "./column-sums";
 import { softplusAndSigmoid } from "./loss";
 import { update } from "./optimiser";
 import { Layer, layerAt, Plan } from "./plan";
-import { columnSums, multiply, transpose } from "./product";
+import { multiply } from "./product";
+import { transpose } from "./transpose";
 
 /** One pass over the rows of plan.order, batch after batch; the last batch may be short. Adds to plan.totals. */
 export function trainEpoch<T extends number>(plan: Plan, count: i32): void {
