@@ -1,3 +1,4 @@
+import { liveAddresses } from "../testbed/live/layout";
 import type { EpisodePlan, EpisodeWitness } from "./episode";
 
 /** Tells an episode while it happens, a line for each turn of it.
@@ -30,6 +31,12 @@ export function narrator(plan: EpisodePlan, print: (line: string) => void, elaps
         for (const { words } of reasons) print(`          ${words}`);
       });
     },
+    action: ({ outcome, target = "", time, flow }) => {
+      if (outcome !== "block") return;
+      const age = (time - flow.time).toFixed(1);
+      line(`Blocked for ${plan.blockSeconds} s: ${target}, ${ownerOf(target)} address.`);
+      print(`          ${flow.source.address} port ${flow.source.port} at ${flow.source.mac}, record of ${age} s ago`);
+    },
   };
 }
 
@@ -41,4 +48,11 @@ function onceEach(): (name: string, action: () => void) => void {
     done.add(name);
     action();
   };
+}
+
+/** Whose an address of the live network is. */
+function ownerOf(address: string): string {
+  const { gateway, server } = liveAddresses;
+  if ([gateway.ip, gateway.mac].includes(address)) return "the monitor's";
+  return [server.ip, server.mac].includes(address) ? "the server's" : "the attacker's";
 }
