@@ -76,7 +76,7 @@ async function detect(terminal: Terminal, file: string | undefined, options: Det
     ...(log !== undefined && { log }),
   });
   const report = json ? jsonReport(terminal) : textReport(terminal);
-  const summary = await runDetection(source, judge, response, report);
+  const summary = await runDetection(source, judge, response, report, terminal.signal);
   const chosen = threshold ?? detector.deployment?.threshold ?? usualThreshold;
   (json ? terminal.err : terminal.out).write(summaryText(summary, chosen));
 }

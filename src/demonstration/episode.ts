@@ -140,8 +140,8 @@ function newScene(plan: EpisodePlan, witness: EpisodeWitness): Scene {
     },
     seen: () => ({ readings: readings.readings(), verdicts: [...verdicts], actions: actions() }),
     close: async () => {
-      for (const close of closers.reverse()) await close();
       stopFollowing();
+      for (const close of closers.reverse()) await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,3 +1,4 @@
+import type { Action } from "../deployment/response/action-log";
 import { liveAddresses } from "../testbed/live/layout";
 import type { EpisodePlan, EpisodeWitness } from "./episode";
 
@@ -5,7 +6,9 @@ import type { EpisodePlan, EpisodeWitness } from "./episode";
  * @param elapsed s since the episode began */
 export function narrator(plan: EpisodePlan, print: (line: string) => void, elapsed: () => number): EpisodeWitness {
   const line = (text: string) => print(`${elapsed().toFixed(1).padStart(6)} s  ${text}`);
+  const detail = (text: string) => print(`          ${text}`);
   const once = onceEach();
+  const cut = new Set<number>(); // ports of sessions that a block cut
   let isAltered = false;
   const stages = {
     "network up": `The network is up: a reading every ${plan.interval} ms.`,
@@ -28,16 +31,27 @@ export function narrator(plan: EpisodePlan, print: (line: string) => void, elaps
         line(
           `Detected: ${source.address} port ${source.port} at ${source.mac}, probability ${probability.toFixed(3)}.`,
         );
-        for (const { words } of reasons) print(`          ${words}`);
+        for (const { words } of reasons) detail(words);
       });
     },
-    action: ({ outcome, target = "", time, flow }) => {
-      if (outcome !== "block") return;
-      const age = (time - flow.time).toFixed(1);
-      line(`Blocked for ${plan.blockSeconds} s: ${target}, ${ownerOf(target)} address.`);
-      print(`          ${flow.source.address} port ${flow.source.port} at ${flow.source.mac}, record of ${age} s ago`);
+    action: (action) => {
+      const { outcome, flow } = action;
+      const { port } = flow.source;
+      if (outcome === "block") {
+        line(`Blocked for ${plan.blockSeconds} s: ${targetOf(action)}.`);
+        if (cut.has(port)) detail(`Port ${port} again: its session was cut, and what the server repeats of it rings.`);
+      }
+      if (outcome === "block" || outcome === "already blocked") cut.add(port);
     },
   };
+}
+
+/** What is blocked, and whose it is. */
+function targetOf({ target = "" }: Action): string {
+  const { gateway, server, attacker } = liveAddresses;
+  const owners = { "the monitor's": gateway, "the server's": server, "the attacker's": attacker };
+  const [owner] = Object.entries(owners).find(([, { ip, mac }]) => [ip, mac].includes(target)) ?? ["an unknown"];
+  return `${target}, ${owner} address`;
 }
 
 /** Runs an action of a name the first time only. */
@@ -48,11 +62,4 @@ function onceEach(): (name: string, action: () => void) => void {
     done.add(name);
     action();
   };
-}
-
-/** Whose an address of the live network is. */
-function ownerOf(address: string): string {
-  const { gateway, server } = liveAddresses;
-  if ([gateway.ip, gateway.mac].includes(address)) return "the monitor's";
-  return [server.ip, server.mac].includes(address) ? "the server's" : "the attacker's";
 }
