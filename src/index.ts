@@ -17,7 +17,6 @@ export { openDataset } from "./dataset/open-dataset";
 export { readFlows } from "./dataset/read-flows";
 export { selectedFeatures } from "./dataset/schema";
 export { type Measurement, readMeasurement } from "./demonstration/measurement";
-export { measuresText } from "./demonstration/measures-text";
 export { threeResponses } from "./demonstration/three-responses";
 export { argusCapture } from "./deployment/argus-capture";
 export { argusInterface } from "./deployment/argus-interface";

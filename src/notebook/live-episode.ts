@@ -2,11 +2,12 @@ import { requireArgus } from "../capture/argus";
 import { withModel } from "../demonstration/demo-model";
 import { type Demonstration, demonstrate } from "../demonstration/demonstrate";
 import type { Measurement } from "../demonstration/measurement";
+import { measuresText } from "../demonstration/measures-text";
 import type { ResponseKind } from "../deployment/response/response";
 import { EnvironmentError, InterruptedError } from "../foundation/errors";
 import { defaultNetwork } from "../testbed/live/layout";
 import { requireLiveNetworks } from "../testbed/live/live-testbed";
-import { htmlText } from "./html";
+import { htmlText, markdownText } from "./html";
 import { interruptible } from "./interruption";
 import { display, replaceableDisplay } from "./kernel";
 import { showProgress } from "./progress-bar";
@@ -25,13 +26,13 @@ export interface LiveEpisodeOptions {
 const times = { opening: 8, calm: 5, attackFor: 8 } as const;
 
 /** Runs one episode with real packets on a live network: an attack by Data Alteration, its detection and the response. The story is
- * told while it happens. Jupyter's interrupt button ends it and removes the network.
+ * told while it happens, and then its measures. Jupyter's interrupt button ends it and removes the network.
  * @returns null, and a sentence below the cell, when it is not allowed or this machine cannot
  * @throws InterruptedError after the interrupt button; UsageError when such a testbed runs already */
 export async function liveEpisode(options: LiveEpisodeOptions): Promise<Measurement | null> {
   const obstacle = obstacleTo(options);
   if (obstacle !== null) {
-    display({ "text/markdown": obstacle, "text/plain": obstacle });
+    display({ "text/markdown": markdownText(obstacle), "text/plain": obstacle });
     return null;
   }
   return interruptible((signal) => run(options, signal));
@@ -41,8 +42,8 @@ export async function liveEpisode(options: LiveEpisodeOptions): Promise<Measurem
 function obstacleTo({ allowed }: LiveEpisodeOptions): string | null {
   if (!allowed)
     return (
-      "No packet was sent. Write `allowed: true` to attack a network that this cell builds in namespaces of its own and removes again: " +
-      "on Linux, as root, with Argus and nftables; a minute."
+      'No packet was sent. Write "allowed: true" to attack a network that this cell builds in namespaces of its own and ' +
+      "removes again (Linux, as root, with Argus and nftables; a minute)."
     );
   try {
     requireLiveNetworks();
@@ -65,6 +66,7 @@ async function run(options: LiveEpisodeOptions, signal: AbortSignal): Promise<Me
   const tell = story();
   try {
     const measurement = await withModel(undefined, tell, (model) => demonstrate(demonstration, model, tell, signal));
+    tell(`\n${measuresText(measurement.episodes)}`);
     progress.end("done; the network is removed.");
     return measurement;
   } catch (error) {

@@ -23,6 +23,7 @@ describe.skipIf(liveAbsence !== null)("an episode in a notebook", () => {
     expect(measurement?.episodes).toHaveLength(1);
     expect(measurement?.episodes[0].detected).not.toBeNull();
     expect(story()).toMatch(/The network is up.+Detected: .+Blocked for 12 s: [^\n]+ the attacker's address/s);
+    expect(story()).toContain("longest time without a clean reading, s");
     expect(stories().length).toBeGreaterThan(5);
     expect(said().at(-1)).toBe("A live episode, repair: done; the network is removed.");
     expect(new Set(shown().map(({ transient }) => transient.display_id)).size).toBe(2);

@@ -9,7 +9,7 @@ afterEach(() => vi.restoreAllMocks());
 
 test("without the reader's consent nothing is run, and a sentence says how to give it", async () => {
   expect(await liveEpisode({ allowed: false, respond: "repair" })).toBeNull();
-  expect(said()).toEqual([expect.stringMatching(/^No packet was sent\. Write `allowed: true` to .+ a minute\.$/)]);
+  expect(said()).toEqual([expect.stringMatching(/^No packet was sent\. Write "allowed: true" to .+ a minute\)\.$/)]);
 });
 
 test("without root nothing is run, and a sentence says why", async () => {
