@@ -39,7 +39,7 @@ export function threeResponses(measurement: Measurement): PlotSpec {
 }
 
 const subject = (episodes: readonly EpisodeMeasures[]): string =>
-  episodes.length === 1 ? `the response ${episodes[0].respond}` : "three responses";
+  episodes.length === 1 ? "one response" : "three responses";
 
 /** First second and end of the seconds that every episode has. */
 function spanOf(episodes: readonly EpisodeMeasures[]): readonly [number, number] {
