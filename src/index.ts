@@ -26,6 +26,7 @@ export type { FlowSource } from "./deployment/flow-source";
 export { createJudge, type Judge } from "./deployment/judge";
 export type { Endpoint, JudgedFlow, Reason } from "./deployment/judged-flow";
 export { meteredCapture } from "./deployment/metered-capture";
+export { meteredInterface } from "./deployment/metered-interface";
 export { loadBundledModel } from "./detector/bundled-model";
 export { deploymentSettings } from "./detector/deployment-settings";
 export { type Detector, detect } from "./detector/detector";

@@ -1,7 +1,6 @@
 import { cpus, loadavg } from "node:os";
 import type { ResponseKind } from "../deployment/response/response";
 import { wallClock } from "../foundation/wall-clock";
-import type { Attack } from "../testbed/poison";
 import type { DemoModel } from "./demo-model";
 import { type EpisodePlan, runEpisode } from "./episode";
 import { type EpisodeMeasures, measureEpisode } from "./measure-episode";
@@ -9,9 +8,8 @@ import type { Measurement } from "./measurement";
 import { narrator } from "./narrator";
 
 /** What is to be shown: an episode for each response, one after the other. */
-export interface Demonstration extends Pick<EpisodePlan, "network" | "calm" | "attackFor" | "watchFor"> {
+export interface Demonstration extends Pick<EpisodePlan, "network" | "attack" | "calm" | "attackFor" | "watchFor"> {
   readonly responses: readonly ResponseKind[];
-  readonly attack: Attack;
   /** How it was asked for, as the reader may do again. */
   readonly command: string;
 }

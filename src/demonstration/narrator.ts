@@ -8,7 +8,6 @@ export function narrator(plan: EpisodePlan, print: (line: string) => void, elaps
   const line = (text: string) => print(`${elapsed().toFixed(1).padStart(6)} s  ${text}`);
   const detail = (text: string) => print(`          ${text}`);
   const once = onceEach();
-  const cut = new Set<number>(); // ports of sessions that a block cut
   let isAltered = false;
   const stages = {
     "network up": `The network is up: a reading every ${plan.interval} ms.`,
@@ -34,15 +33,22 @@ export function narrator(plan: EpisodePlan, print: (line: string) => void, elaps
         for (const { words } of reasons) detail(words);
       });
     },
-    action: (action) => {
-      const { outcome, flow } = action;
-      const { port } = flow.source;
-      if (outcome === "block") {
-        line(`Blocked for ${plan.blockSeconds} s: ${targetOf(action)}.`);
-        if (cut.has(port)) detail(`Port ${port} again: its session was cut, and what the server repeats of it rings.`);
-      }
-      if (outcome === "block" || outcome === "already blocked") cut.add(port);
-    },
+    action: blockTeller(plan, line, detail),
+  };
+}
+
+/** Tells of blocks. Where one is renewed, a record of a session that the earlier block cut is behind it, as a rule: its server goes on
+ * repeating a segment that nobody acknowledges. */
+function blockTeller({ blockSeconds }: EpisodePlan, line: (text: string) => void, detail: (text: string) => void) {
+  const cut = new Set<number>(); // ports of the sessions
+  return (action: Action) => {
+    const { outcome, flow } = action;
+    const { port } = flow.source;
+    if (outcome === "block") {
+      line(`Blocked for ${blockSeconds} s: ${targetOf(action)}.`);
+      if (cut.has(port)) detail(`Port ${port} again: its session was cut, and what the server repeats of it rings.`);
+    }
+    if (outcome === "block" || outcome === "already blocked") cut.add(port);
   };
 }
 

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { PassThrough, type Readable } from "node:stream";
 import { flowMeter } from "../capture/meter/flow-meter";
 import { captureReader } from "../capture/reader/capture-reader";
@@ -20,8 +21,8 @@ export interface MeteredInterfaceOptions {
 
 /** The flows that pass an interface, by tcpdump and the built-in meter, each when its record is due, also when the line has fallen
  * silent by then. After the signal the flows still open are given.
- * @param name of an interface that is there
- * @throws UsageError when it is not of Ethernet; EnvironmentError when tcpdump fails */
+ * @param name of the interface
+ * @throws UsageError when there is none of that name, or it is not of Ethernet; EnvironmentError when tcpdump fails */
 export async function* meteredInterface(name: string, options: MeteredInterfaceOptions): FlowSource {
   const { statusInterval, signal } = options;
   requireEthernet(name);
@@ -53,8 +54,8 @@ function withSilences(bytes: Readable): AsyncIterable<Piece> {
   const pieces = new PassThrough({ objectMode: true });
   const timer = setInterval(() => pieces.write("silence"), silenceAfter);
   bytes.on("data", () => timer.refresh());
-  bytes.on("close", () => clearInterval(timer));
   bytes.on("end", () => clearInterval(timer));
+  pieces.on("close", () => clearInterval(timer));
   return bytes.pipe(pieces);
 }
 
@@ -78,9 +79,9 @@ export async function* meterAsItComes(pieces: AsyncIterable<Piece>, name: string
   yield* leftOut(meter);
 }
 
-/** @throws UsageError when frames of the interface are not Ethernet's */
+/** @throws UsageError when there is no such interface, or its frames are not Ethernet's */
 function requireEthernet(name: string): void {
-  const kind = readFileSync(`/sys/class/net/${name}/type`, "latin1").trim();
-  if (!ethernetKinds.includes(kind))
-    throw new UsageError(`${name} is no Ethernet interface, which is all that the built-in meter reads.`);
+  const path = join("/sys/class/net", name, "type");
+  if (existsSync(path) && ethernetKinds.includes(readFileSync(path, "latin1").trim())) return;
+  throw new UsageError(`${name} is no Ethernet interface of this machine: the built-in meter reads no other.`);
 }
