@@ -74,7 +74,8 @@ describe.skipIf(liveAbsence !== null)("an attack on a live network", () => {
   test("of which the process is killed while a block is in force leaves no process, no namespace and no rule", async () => {
     const what = { network, model, respond: "repair", attack: "Data Alteration", seed: 1 } as const;
     const plan: EpisodePlan = { ...what, interval: 500, calm: 2, attackFor: 30, watchFor: 60, blockSeconds: 60 };
-    const owner = spawn(process.execPath, ["-e", episodeScript(plan)], { stdio: ["ignore", "pipe", "inherit"] });
+    const env = { ...process.env, TMPDIR: model }; // for what a killed process leaves
+    const owner = spawn(process.execPath, ["-e", episodeScript(plan)], { stdio: ["ignore", "pipe", "inherit"], env });
     await once(createInterface(owner.stdout), "line");
     const running = processesIn(existingNamespaces(network));
     const programs = running.map((id) => readFileSync(`/proc/${id}/comm`, "utf8").trim());
