@@ -28,6 +28,7 @@ export type { FlowSource } from "./deployment/flow-source";
 export { createJudge, type Judge } from "./deployment/judge";
 export type { Endpoint, JudgedFlow, Reason } from "./deployment/judged-flow";
 export { meteredCapture } from "./deployment/metered-capture";
+export { meteredInterface } from "./deployment/metered-interface";
 export { loadBundledModel } from "./detector/bundled-model";
 export { deploymentSettings } from "./detector/deployment-settings";
 export { type Detector, detect } from "./detector/detector";
@@ -84,6 +85,7 @@ export {
   publishedMeasurement,
   publishedResultsOf,
 } from "./notebook/lesson";
+export { type LiveEpisodeOptions, liveEpisode } from "./notebook/live-episode";
 export { trainLive } from "./notebook/live-training";
 export { measure, withFolds, withMeasured } from "./notebook/measure";
 export { showNumbers } from "./notebook/numbers";

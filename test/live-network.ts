@@ -7,7 +7,9 @@ if (liveAbsence !== null) console.warn(`skipped: the live testbed (${liveAbsence
 
 function absence(): string | null {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return "it needs Linux and root";
-  const missing = ["ip", "nft", "argus", "ra"].filter((program) => spawnSync(program, ["-h"]).error !== undefined);
+  const missing = ["ip", "nft", "argus", "ra", "tcpdump"].filter(
+    (program) => spawnSync(program, ["-h"]).error !== undefined,
+  );
   if (missing.length > 0) return `${missing.join(", ")} not installed`;
   const probe = `xmednn-probe-${process.pid}`;
   try {

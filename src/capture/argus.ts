@@ -45,7 +45,9 @@ export function requireArgus(run = say): void {
     ["ra", "argus-client"],
   ] as const) {
     const found = installedVersion(program, run);
-    const advice = `Install Debian's ${debianPackage}, or leave --meter out: the built-in meter writes the same records.`;
+    const advice =
+      `Install Debian's ${debianPackage}. The built-in meter writes the same records without it: ` +
+      'by "detect --meter" and "calibrate --meter", and by "testbed generate" without --meter.';
     if (found === undefined) throw new EnvironmentError(`${program} is not installed. ${advice}`);
     if (found !== argusVersion)
       throw new EnvironmentError(`${program} is version ${found}, but the records need ${argusVersion}. ${advice}`);

@@ -35,9 +35,12 @@ export function detectCommand(terminal: Terminal): Command {
   return new Command("detect")
     .description("judge the flows of a capture (pcap or pcapng), or of an interface, and say why")
     .argument("[file]", 'capture; "-" reads one from standard input')
-    .option("--interface <name>", "watch this network interface until Ctrl-C (Argus, as root)")
+    .option("--interface <name>", "watch this network interface until Ctrl-C (as root)")
     .option("--model <folder>", "folder that train --out saved (the bundled one, trained on the twin)")
-    .option("--meter", "make flows by the built-in meter, not by the program argus")
+    .option(
+      "--meter",
+      "make flows by the built-in meter, not by the program argus (an interface's by tcpdump and the meter)",
+    )
     .option("--threshold <p>", "probability above which a flow is an attack (the model's own)", probability)
     .option("--any-port", "judge flows to ports that the model was not trained on, too")
     .option("--json", "print each flow as one JSON object on a line of stdout, and nothing else there")
@@ -73,7 +76,7 @@ async function detect(terminal: Terminal, file: string | undefined, options: Det
     ...(log !== undefined && { log }),
   });
   const report = json ? jsonReport(terminal) : textReport(terminal);
-  const summary = await runDetection(source, judge, response, report);
+  const summary = await runDetection(source, judge, response, report, terminal.signal);
   const chosen = threshold ?? detector.deployment?.threshold ?? usualThreshold;
   (json ? terminal.err : terminal.out).write(summaryText(summary, chosen));
 }

@@ -7,6 +7,7 @@ import { argusInterface } from "../deployment/argus-interface";
 import { requireCapture } from "../deployment/capture-check";
 import type { FlowSource } from "../deployment/flow-source";
 import { meteredCapture } from "../deployment/metered-capture";
+import { meteredInterface } from "../deployment/metered-interface";
 import { EnvironmentError, UsageError } from "../foundation/errors";
 import type { Terminal } from "./terminal";
 
@@ -27,12 +28,12 @@ function openFile(file: string): Readable {
 }
 
 /** Opens a network interface.
- * @throws UsageError for a name that no interface has, or a meter that cannot watch one; EnvironmentError when Argus is missing */
+ * @param meter whether tcpdump and the built-in meter make its flows, in place of Argus
+ * @throws UsageError for a name that no interface has; EnvironmentError when Argus is missing */
 export function openInterface({ signal }: Terminal, name: string, meter: boolean, statusInterval: number): FlowSource {
   if (!/^[\w.:@-]{1,15}$/.test(name) || !existsSync(join("/sys/class/net", name)))
     throw new UsageError(`There is no network interface "${name}": "ip link" lists them.`);
-  if (meter)
-    throw new UsageError(`--meter reads captures: run "tcpdump -i ${name} -U -w - | xmednn detect - --meter".`);
+  if (meter) return meteredInterface(name, { statusInterval, signal });
   requireArgus();
   return argusInterface(name, { statusInterval, signal });
 }

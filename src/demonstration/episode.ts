@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { JudgedFlow } from "../deployment/judged-flow";
@@ -11,6 +11,7 @@ import { pause } from "../testbed/live/pause";
 import { type LiveReading, readingLog } from "../testbed/live/reading-log";
 import type { StationEvent } from "../testbed/live/station-event";
 import type { Attack } from "../testbed/poison";
+import { followActions } from "./follow-actions";
 import { startWatcher } from "./watcher";
 
 /** How an episode goes. Times in s. */
@@ -55,6 +56,7 @@ export interface EpisodeWitness {
   readonly stage: (stage: "network up" | "detector watches" | "attack begins" | "attacker gone") => void;
   readonly reading: (reading: LiveReading) => void;
   readonly verdict: (verdict: Verdict) => void;
+  readonly action: (action: Action) => void;
 }
 
 /** Runs normal traffic, an attack, its detection and the response to it, on a network built for it and removed after it.
@@ -62,7 +64,7 @@ export interface EpisodeWitness {
 export async function runEpisode(plan: EpisodePlan, witness: EpisodeWitness, signal: AbortSignal): Promise<Episode> {
   const scene = newScene(plan, witness);
   try {
-    await scene.open();
+    await scene.open(signal);
     return await play(scene, witness, signal);
   } finally {
     await scene.close();
@@ -74,7 +76,7 @@ async function play(scene: Scene, witness: EpisodeWitness, signal: AbortSignal):
   const { plan } = scene;
   const wait = async (seconds: number) => {
     await pause(seconds, signal);
-    if (signal.aborted) throw new InterruptedError("Stopped; the live network is removed.");
+    requireNotStopped(signal);
   };
   const watchedFrom = wallClock();
   await wait(plan.calm);
@@ -89,10 +91,14 @@ async function play(scene: Scene, witness: EpisodeWitness, signal: AbortSignal):
   return { plan, watchedFrom, attackedFrom, attackedUntil, endedAt: wallClock(), ...scene.seen() };
 }
 
+function requireNotStopped(signal: AbortSignal): void {
+  if (signal.aborted) throw new InterruptedError("Stopped; the live network is removed.");
+}
+
 /** A live network with a detector at the server's port. */
 interface Scene {
   readonly plan: EpisodePlan;
-  open(): Promise<void>;
+  open(signal: AbortSignal): Promise<void>;
   /** @returns the function that ends the attack */
   beginAttack(): Promise<() => Promise<void>>;
   /** What was seen so far. */
@@ -107,6 +113,7 @@ function newScene(plan: EpisodePlan, witness: EpisodeWitness): Scene {
   const log = join(folder, "actions.jsonl");
   const readings = readingLog();
   const verdicts: Verdict[] = [];
+  const { actions, close: stopFollowing } = followActions(log, witness.action);
   const closers: (() => Promise<void>)[] = [];
   const tell = (event: StationEvent) => {
     const reading = readings.tell(event);
@@ -119,9 +126,10 @@ function newScene(plan: EpisodePlan, witness: EpisodeWitness): Scene {
   };
   return {
     plan,
-    open: async () => {
+    open: async (signal) => {
       closers.push((await openLiveTestbed({ network, seed, interval, tell })).close);
       witness.stage("network up");
+      requireNotStopped(signal);
       closers.push((await startWatcher({ ...plan, log, judged })).stop);
       witness.stage("detector watches");
     },
@@ -130,16 +138,11 @@ function newScene(plan: EpisodePlan, witness: EpisodeWitness): Scene {
       closers.push(stop);
       return stop;
     },
-    seen: () => ({ readings: readings.readings(), verdicts: [...verdicts], actions: readActions(log) }),
+    seen: () => ({ readings: readings.readings(), verdicts: [...verdicts], actions: actions() }),
     close: async () => {
+      stopFollowing();
       for (const close of closers.reverse()) await close();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
-
-const readActions = (log: string): readonly Action[] =>
-  readFileSync(log, "utf8")
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Action);

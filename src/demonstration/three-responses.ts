@@ -15,7 +15,7 @@ export function threeResponses(measurement: Measurement): PlotSpec {
   const { episodes } = measurement;
   const meta = {
     id: "three-responses",
-    title: "Readings that arrive clean, in % by second, under three responses to an attack",
+    title: `Readings that arrive clean, in % by second, under ${subject(episodes)} to an attack`,
     caption: caption(measurement),
     alt: episodes.map(inWords).join(" "),
   };
@@ -37,6 +37,9 @@ export function threeResponses(measurement: Measurement): PlotSpec {
     };
   });
 }
+
+const subject = (episodes: readonly EpisodeMeasures[]): string =>
+  episodes.length === 1 ? "one response" : "three responses";
 
 /** First second and end of the seconds that every episode has. */
 function spanOf(episodes: readonly EpisodeMeasures[]): readonly [number, number] {

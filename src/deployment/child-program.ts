@@ -6,7 +6,8 @@ import { EnvironmentError } from "../foundation/errors";
 export const patience = 2000;
 const keptErrorText = 2000;
 
-/** A program that runs beside this one, its stdout and stdin open, in a process group of its own: Ctrl-C does not reach it. */
+/** A program that runs beside this one, its stdout and stdin open, in a process group of its own: Ctrl-C does not reach it. The kernel
+ * kills it when this process ends, however it ends. */
 export interface ChildProgram {
   readonly process: ChildProcess;
   /** Resolves to how it ended: a phrase. */
@@ -17,11 +18,12 @@ export interface ChildProgram {
   stop(): Promise<void>;
 }
 
-/** Starts a program without a shell.
+/** Starts a program without a shell. One that is missing ends at once with exit code 127.
  * @param folder in which it works; this one's own when left out
- * @throws EnvironmentError when it cannot be started */
+ * @throws EnvironmentError when setpriv, by which the kernel is told, is missing */
 export async function startProgram(program: string, words: readonly string[], folder?: string): Promise<ChildProgram> {
-  const child = spawn(program, words, { stdio: ["pipe", "pipe", "pipe"], detached: true, cwd: folder });
+  const mortal = ["--pdeathsig", "KILL", program, ...words];
+  const child = spawn("setpriv", mortal, { stdio: ["pipe", "pipe", "pipe"], detached: true, cwd: folder });
   let errors = "";
   child.stderr.on("data", (text) => {
     errors = `${errors}${text}`.slice(-keptErrorText);
@@ -33,7 +35,8 @@ export async function startProgram(program: string, words: readonly string[], fo
   try {
     await once(child, "spawn");
   } catch (error) {
-    throw new EnvironmentError(`${program} could not be started: ${(error as Error).message}.`);
+    const { message } = error as Error;
+    throw new EnvironmentError(`${program} could not be started: ${message}. It needs Linux with util-linux' setpriv.`);
   }
   return {
     process: child,

@@ -21,12 +21,14 @@ export interface DetectionSummary {
 }
 
 /** Judges all flows of a source, reports them, and answers those judged attacks. The response is closed at the end, whatever
- * comes. */
+ * comes.
+ * @param signal after which nothing is answered: the records that a source still gives then were cut short */
 export async function runDetection(
   source: FlowSource,
   { judge }: Judge,
   response: Response,
   report: DetectionReport,
+  signal?: AbortSignal,
 ): Promise<DetectionSummary> {
   const summary = { judged: 0, attacks: 0, notJudged: 0, gaps: 0 };
   try {
@@ -42,7 +44,7 @@ export async function runDetection(
         summary.notJudged += event.flows.length - judged.length;
         summary.attacks += attacks.length;
         await report.flows(judged);
-        for (const attack of attacks) await response.respond(attack);
+        for (const attack of attacks) if (signal?.aborted !== true) await response.respond(attack);
       }
     }
   } finally {

@@ -23,14 +23,16 @@ export async function* meteredCapture(capture: Readable, name: string, statusInt
     yield { kind: "notice", text: `${name} was cut off in the middle of a packet, which was left out.` };
 }
 
-function* written(meter: FlowMeter, reader: CaptureReader): Generator<Flows> {
+/** The records that the meter has written since it was last asked. */
+export function* written(meter: FlowMeter, reader: CaptureReader): Generator<Flows> {
   const records = meter.takeRecords();
   if (records.length === 0) return;
   const flows = records.map((record) => ({ start: recordStart(record), cells: recordCells(record) }));
   yield { kind: "flows", origin: reader.origin(), flows };
 }
 
-function* leftOut(meter: FlowMeter): Generator<Notice> {
+/** What the meter left out so far. */
+export function* leftOut(meter: FlowMeter): Generator<Notice> {
   const counts = Object.entries(meter.skipped()).map(([reason, count]) => `${count} ${reason}`);
   if (counts.length > 0) yield { kind: "notice", text: `Packets left out, by reason: ${counts.join(", ")}.` };
 }

@@ -94,7 +94,7 @@ describe("when a program ends", () => {
 
 test("a program that is missing is named", async () => {
   const programs = { argus: "/does/not/exist/argus", ra: "/does/not/exist/ra" };
-  await expect(watch(programs, () => false)).rejects.toThrow("/does/not/exist/ra could not be started");
+  await expect(watch(programs, () => false)).rejects.toThrow(/failed to execute \/does\/not\/exist\/(argus|ra):/);
 });
 
 test("a slow ra, whose lines come in pieces, loses nothing", async () => {

@@ -23,7 +23,8 @@ export interface LiveTestbed {
   close(): Promise<void>;
 }
 
-/** Builds the network and lets the readings flow. What an earlier testbed of the same name left behind is removed.
+/** Builds the network and lets the readings flow. It is removed when it is closed and also when this process is killed; what is left
+ * of an earlier one of the same name, killed before its cables lay, is removed first.
  * @throws EnvironmentError where namespaces cannot be made; UsageError when such a testbed runs already */
 export async function openLiveTestbed({ network, seed, interval, tell }: LiveTestbedOptions): Promise<LiveTestbed> {
   requireLiveNetworks();
@@ -36,7 +37,7 @@ export async function openLiveTestbed({ network, seed, interval, tell }: LiveTes
     removeNamespaces(network);
   };
   try {
-    stations.push(await startStation(namespaceOf(network, "bridge"), { role: "cables", seed }, tell));
+    stations.push(await startStation(namespaceOf(network, "bridge"), { role: "cables", network, seed }, tell));
     stations.push(await startStation(namespaceOf(network, "server"), { role: "server" }, tell));
     stations.push(await startStation(namespaceOf(network, "gateway"), { role: "gateway", seed, interval }, tell));
   } catch (error) {
@@ -56,8 +57,7 @@ export async function startAttack(network: string, attack: Attack, seed: number,
   return startStation(namespace, { role: "attacker", seed, attack }, tell);
 }
 
-/** Whether a testbed has its gateway. Stations end with the process that started them; what else is left, a detector for instance,
- * may outlive it. */
+/** Whether a testbed has its gateway: a station ends with the process that started it. */
 function isRunning(network: string): boolean {
   const gateway = namespaceOf(network, "gateway");
   return existingNamespaces(network).includes(gateway) && processesIn([gateway]).length > 0;

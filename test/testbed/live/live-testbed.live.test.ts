@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { EnvironmentError, UsageError } from "../../../src/foundation/errors";
 import { packageRoot } from "../../../src/foundation/package-root";
+import { namespaceOf, portInterface } from "../../../src/testbed/live/layout";
 import { openLiveTestbed, removeLiveTestbed, startAttack } from "../../../src/testbed/live/live-testbed";
 import { existingNamespaces, processesIn } from "../../../src/testbed/live/namespaces";
 import { readingLog } from "../../../src/testbed/live/reading-log";
@@ -41,6 +43,7 @@ async function open() {
   return { testbed, fates, events };
 }
 
+const isAlive = (id: number) => existsSync(`/proc/${id}`);
 const stations = () => processesIn(existingNamespaces(network));
 const links = () => execFileSync("ip", ["-o", "link"], { encoding: "utf8" });
 const addresses = () => execFileSync("ip", ["-o", "address"], { encoding: "utf8" });
@@ -94,14 +97,28 @@ describe.skipIf(liveAbsence !== null)("the live testbed", () => {
     expect(stations().length).toBe(3);
   });
 
-  test("whose process is killed leaves namespaces without processes, which the next one replaces", async () => {
+  test("whose process is killed is removed within seconds, with all that runs in it, and another can follow", async () => {
     const script = `require(${JSON.stringify(join(packageRoot, "dist", "testbed", "live", "live-testbed.js"))})
       .openLiveTestbed({ network: "${network}", seed: 1, interval: 250, tell: () => {} }).then(() => console.log("up"))`;
     const owner = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
     await once(owner.stdout, "data");
+    const capture = [
+      "netns",
+      "exec",
+      namespaceOf(network, "bridge"),
+      "tcpdump",
+      "-i",
+      portInterface("server"),
+      "-w",
+      "/dev/null",
+    ];
+    const tcpdump = spawn("ip", capture, { stdio: ["ignore", "ignore", "pipe"], detached: true });
+    await once(tcpdump.stderr, "data");
+    const running = stations();
+    expect(running).toHaveLength(4);
     owner.kill("SIGKILL");
-    await vi.waitFor(() => expect(stations()).toEqual([]), { timeout: 5000 });
-    expect(existingNamespaces(network)).toHaveLength(4);
+    await vi.waitFor(() => expect(existingNamespaces(network)).toEqual([]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(running.filter(isAlive)).toEqual([]), { timeout: 2000 });
     await open();
     expect(stations().length).toBe(3);
   });

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { demoTraining, trainDemoDetector } from "../demonstration/demo-detector";
 import { loadModel, saveModel } from "../detector/saved-model";
-import type { Terminal } from "./terminal";
+import { demoTraining, trainDemoDetector } from "./demo-detector";
 
 /** A saved model, and what it was trained on. */
 export interface DemoModel {
@@ -11,10 +10,13 @@ export interface DemoModel {
   readonly training: string;
 }
 
-/** Does the work with the chosen model, or with one that is trained now and removed after it. */
+/** Does the work with the chosen model, or with one that is trained now and removed after it.
+ * @param folder that train --out saved; undefined for the demo's own
+ * @param tell takes what the training came to, a sentence
+ * @throws DataError when the folder holds no model */
 export async function withModel<T>(
-  { out }: Terminal,
-  { model: folder, json = false }: { readonly model?: string; readonly json?: boolean },
+  folder: string | undefined,
+  tell: (line: string) => void,
   work: (model: DemoModel) => Promise<T>,
 ): Promise<T> {
   if (folder !== undefined) return work({ folder, training: loadModel(folder).provenance.dataset });
@@ -23,8 +25,7 @@ export async function withModel<T>(
     const { detector, test } = trainDemoDetector();
     saveModel(made, detector);
     const [recall, falseAlarms] = [test.recallAttack, test.falsePositiveRate].map((share) => share.toFixed(3));
-    if (!json)
-      out.write(`Trained on ${demoTraining}. On such flows: recall ${recall}, false-positive rate ${falseAlarms}.\n`);
+    tell(`Trained on ${demoTraining}. On such flows: recall ${recall}, false-positive rate ${falseAlarms}.`);
     return await work({ folder: made, training: demoTraining });
   } finally {
     rmSync(made, { recursive: true, force: true });
