@@ -46,9 +46,9 @@ const claimed = paper.table1.rows[0].accuracy;
 const onPaperFeatures = search.filter(({ features }) => features === "paper");
 
 const { episodes } = readMeasurement(join(packageRoot, "figures", "live", "results.json"));
-const transfer = results.transfer!;
+const transfer = results.transfer!.tests;
 const atHome = transfer.find(
-  ({ trainedOn, testedOn }) => trainedOn === testedOn && testedOn === results.dataset.title,
+  ({ trainedOn, testedOn, threshold }) => trainedOn === "wustl" && testedOn === "wustl" && threshold === "usual",
 )!;
 const response = (kind: string) => episodes.find(({ respond }) => respond === kind)!;
 
