@@ -5,6 +5,7 @@ import { columns } from "../../../src/dataset/columns";
 import { datasetStatus } from "../../../src/dataset/dataset-status";
 import { datasetEntry, defaultRoot } from "../../../src/dataset/manifest";
 import { openDataset, openReproduced } from "../../../src/dataset/open-dataset";
+import { testedSet } from "../../../src/evaluation/tested-set";
 import { UsageError } from "../../../src/foundation/errors";
 import { compareTables } from "../../../src/testbed/comparison";
 import { featureName, spreadText } from "../../../src/testbed/datasheet";
@@ -63,6 +64,7 @@ test("the normal traffic beside them has no attack, and as many flows as an hour
   expect(new Set(normal.categories)).toEqual(new Set(["normal"]));
   expect(new Set(normal.texts.SrcMac)).toEqual(new Set([ehmsTestbed.addresses.gateway.mac]));
   expect(normal.rows).toBeGreaterThanOrEqual(3600);
+  expect(datasheet).toContain(`${testedSet(normal).packetGap.toFixed(1)} ms over all`);
 });
 
 describe("the datasheet's comparison", () => {
