@@ -3,8 +3,7 @@ import { Command } from "commander";
 import { readClaims } from "../claims/claim";
 import { xgboostAbsence } from "../classifiers/xgboost";
 import type { FlowTable } from "../dataset/flow-table";
-import type { RootOption } from "../dataset/manifest";
-import { openDataset, openReproduced } from "../dataset/open-dataset";
+import { openReproduced } from "../dataset/open-dataset";
 import type { Figure } from "../figures/figures";
 import { readPaper } from "../figures/paper";
 import { table1 } from "../figures/table-1";
@@ -17,7 +16,7 @@ import { chooseFigures, groupsOf, showsSearch } from "../reproduction/figure-gro
 import { readPublishedResults } from "../reproduction/published";
 import { readPublishedSearch } from "../reproduction/published-search";
 import { reproduce } from "../reproduction/reproduce";
-import type { TransferPartner } from "../reproduction/transfer-between";
+import { transferPartners } from "../reproduction/transfer-partners";
 import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
 import { noReport, reportBeside } from "./report";
 import { reproductionReport, reproductionText } from "./reproduction-report";
@@ -72,7 +71,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
       ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, signal: terminal.signal, onProgress },
       ...{ paper, claims: readClaims() },
       xgboostAbsence: absence,
-      partners: groupsOf(figures).includes("transfer") ? partnersOf(flows, data) : [],
+      partners: groupsOf(figures).includes("transfer") ? transferPartners(flows.dataset, data) : [],
       standIn: check && absence !== null ? readPublishedResults(folder) : null,
       search: searched.results,
     }),
@@ -89,12 +88,6 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
   };
   if (json) printJson(terminal, reproductionReport(report));
   else terminal.out.write(reproductionText(report));
-}
-
-/** The other data sets that come with the package. */
-function partnersOf(flows: FlowTable, data: RootOption): readonly TransferPartner[] {
-  const live = { flows: openDataset("live", data), quiet: openDataset("live-normal", data) };
-  return flows.dataset === "twin" ? [live] : [{ flows: openDataset("twin", data) }, live];
 }
 
 /** Runs as much of the search as is asked for; --check without --full trains a sample again. */
