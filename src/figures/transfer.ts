@@ -105,10 +105,13 @@ function caption({ sets }: TransferResults): string {
   return (
     "Means over the seeds, and lowest to highest, at probability 0.5; calibrated: at the threshold that one in " +
     `${grouped(flowsOfAnHour)} flows of other, normal traffic of the live testbed exceeds. Tested on all flows of another data set, or ` +
-    `on the test part of its own. Time between two packets of the gateway, median of normal flows: ${gaps.join(", ")}. The twin ` +
-    "was fitted to the whole real file: that a network goes from one to the other is no evidence of generalisation."
+    `on the test part of its own. Time between two packets of the gateway, median of normal flows: ${gaps.join(", ")}.` +
+    (sets.some(({ id }) => id === "wustl") ? fitted : "")
   );
 }
+
+const fitted =
+  " The twin was fitted to the whole real file: that a network goes from one to the other is no evidence of generalisation.";
 
 /** In place of the table, why there is none. */
 function drawReason(results: Results, shown: typeof about & { seeds: "all"; protocol: string }): PlotSpec {
