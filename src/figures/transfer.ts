@@ -1,7 +1,7 @@
 import type { Results } from "../evaluation/results";
 import type { TestedSet } from "../evaluation/tested-set";
 import {
-  flowsOfAnHour,
+  flowsPerHour,
   type Transfer,
   type TransferResults,
   type TransferRun,
@@ -86,8 +86,8 @@ const shortNames: Readonly<Record<string, string>> = { twin: "twin (simulated)",
 const shortName = (id: string, sets: readonly TestedSet[]): string =>
   shortNames[id] ?? sets.find((set) => set.id === id)?.title ?? id;
 
-const testedName = ({ testedOn, threshold }: Transfer, sets: readonly TestedSet[]): string =>
-  threshold === "usual" ? shortName(testedOn, sets) : `${shortName(testedOn, sets)}, calibrated`;
+const testedName = ({ testedOn, alarmsPerHour }: Transfer, sets: readonly TestedSet[]): string =>
+  alarmsPerHour === null ? shortName(testedOn, sets) : `${shortName(testedOn, sets)}, ${alarmsPerHour} an hour`;
 
 const spreadText = ({ mean, lowest, highest }: Spread) =>
   `${percent(mean, 1)} (${(lowest * 100).toFixed(1)} to ${(highest * 100).toFixed(1)})`;
@@ -103,8 +103,8 @@ function inWords(test: Transfer, sets: readonly TestedSet[]): string {
 function caption({ sets }: TransferResults): string {
   const gaps = sets.map(({ id, packetGap }) => `${packetGap.toFixed(1)} ms (${shortName(id, sets)})`);
   return (
-    "Means over the seeds, and lowest to highest, at probability 0.5; calibrated: at the threshold that one in " +
-    `${grouped(flowsOfAnHour)} flows of other, normal traffic of the live testbed exceeds. Tested on all flows of another data set, or ` +
+    "Means over the seeds, and lowest to highest, at probability 0.5. An hour: at the threshold that so many of " +
+    `${grouped(flowsPerHour)} flows of other, normal traffic of the live testbed exceed. Tested on all flows of another data set, or ` +
     `on the test part of its own. Time between two packets of the gateway, median of normal flows: ${gaps.join(", ")}.` +
     (sets.some(({ id }) => id === "wustl") ? fitted : "")
   );

@@ -122,7 +122,7 @@ describe("what is drawn comes from the results: a number that changes changes th
         },
       })),
     transfer: fc
-      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 11 }))
+      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 14 }))
       .map(
         ([metric, row]) =>
           (results) =>

@@ -47,7 +47,7 @@ export function resultsFixture(): Results {
   };
 }
 
-/** Of every pair of three data sets, and at a calibrated threshold too where the live one is tested on. */
+/** Of every pair of three data sets, and at calibrated thresholds too where the live one is tested on. */
 function transferFixture(): TransferResults {
   const sets = [
     { id: "wustl", title: "WUSTL-EHMS-2020", normal: 14272, spoofing: 1124, alteration: 922, packetGap: 4.12 },
@@ -57,14 +57,14 @@ function transferFixture(): TransferResults {
   const tests = sets.flatMap(({ id }, i) =>
     [sets[i], ...sets.filter((other) => other.id !== id)].flatMap((tested, j) => {
       const usual = transferOf(id, tested.id, 0.2 + j / 10);
-      return tested.id === "live" ? [usual, { ...usual, threshold: "calibrated" as const }] : [usual];
+      return tested.id === "live" ? [null, 1, 10].map((alarmsPerHour) => ({ ...usual, alarmsPerHour })) : [usual];
     }),
   );
   return { sets, tests };
 }
 
 const transferOf = (trainedOn: string, testedOn: string, falsePositiveRate: number) => ({
-  ...{ trainedOn, testedOn, threshold: "usual" as const },
+  ...{ trainedOn, testedOn, alarmsPerHour: null },
   runs: [1, 2].map((seed) => ({
     ...{ seed, threshold: 0.5, auc: 0.8, falsePositiveRate, recallSpoofing: 0.4 + seed / 100, recallAlteration: 1 },
   })),

@@ -8,10 +8,10 @@ const fixture = resultsFixture();
 const transfer = fixture.transfer!;
 
 /** The results with two seeds, whose numbers differ by a tenth, in one of the tests. */
-const withTest = (trainedOn: string, testedOn: string, threshold: string): TransferResults => ({
+const withTest = (trainedOn: string, testedOn: string, alarmsPerHour: number | null): TransferResults => ({
   ...transfer,
   tests: transfer.tests.map((one) =>
-    one.trainedOn !== trainedOn || one.testedOn !== testedOn || one.threshold !== threshold
+    one.trainedOn !== trainedOn || one.testedOn !== testedOn || one.alarmsPerHour !== alarmsPerHour
       ? one
       : {
           ...one,
@@ -24,7 +24,7 @@ const withTest = (trainedOn: string, testedOn: string, threshold: string): Trans
 });
 
 test("numbers are means over the seeds, by the set that trained and the set that is tested on", () => {
-  expect(transferNumbers({ ...fixture, transfer: withTest("twin", "wustl", "usual") })).toMatchObject({
+  expect(transferNumbers({ ...fixture, transfer: withTest("twin", "wustl", null) })).toMatchObject({
     "transfer.twin.real.alarms": "25.0\u00a0%",
     "transfer.twin.real.spoofing": "55.0\u00a0%",
     "transfer.twin.real.alteration": "85.0\u00a0%",
@@ -32,18 +32,18 @@ test("numbers are means over the seeds, by the set that trained and the set that
   });
 });
 
-test("at the calibrated threshold they have a name of their own, and the threshold its range", () => {
-  const numbers = transferNumbers({ ...fixture, transfer: withTest("wustl", "live", "calibrated") });
+test("at a calibrated threshold they have a name of their own", () => {
+  const numbers = transferNumbers({ ...fixture, transfer: withTest("wustl", "live", 10) });
   expect(numbers).toMatchObject({
-    "transfer.real.live.calibrated.alarms": "25.00\u00a0%",
-    "transfer.real.live.calibrated.threshold.lowest": "0.600",
-    "transfer.real.live.calibrated.threshold.highest": "0.700",
+    "transfer.real.live.hour10.alarms": "25.00\u00a0%",
+    "transfer.hour.fewest": "one",
+    "transfer.hour.most": "ten",
   });
   expect(numbers["transfer.real.live.alarms"]).not.toBe("25.0\u00a0%");
 });
 
 test("from the real data to live flows the false alarms have their range", () => {
-  expect(transferNumbers({ ...fixture, transfer: withTest("wustl", "live", "usual") })).toMatchObject({
+  expect(transferNumbers({ ...fixture, transfer: withTest("wustl", "live", null) })).toMatchObject({
     "transfer.real.live.alarms": "25.0\u00a0%",
     "transfer.real.live.alarms.lowest": "20.0\u00a0%",
     "transfer.real.live.alarms.highest": "30.0\u00a0%",
@@ -51,7 +51,7 @@ test("from the real data to live flows the false alarms have their range", () =>
 });
 
 test("Data Alteration's lowest recall leaves the live flows out", () => {
-  expect(transferNumbers({ ...fixture, transfer: withTest("wustl", "live", "usual") })).toMatchObject({
+  expect(transferNumbers({ ...fixture, transfer: withTest("wustl", "live", null) })).toMatchObject({
     "transfer.alteration.lowest": "100.0\u00a0%",
   });
 });
@@ -66,12 +66,12 @@ test("every set has its flows by class and its median gap", () => {
   });
 });
 
-test.each([
-  ["networks trained on twin and tested on wustl at the usual threshold", "twin", "wustl", "usual"],
-  ["networks trained on live and tested on live at the calibrated threshold", "live", "live", "calibrated"],
-])("without %s there is nothing to tell, and the error says so", (what, trainedOn, testedOn, threshold) => {
+test.each<[string, string, string, number | null]>([
+  ["networks trained on twin and tested on wustl", "twin", "wustl", null],
+  ["networks trained on live and tested on live at a threshold of 10 false alarms an hour", "live", "live", 10],
+])("without %s there is nothing to tell, and the error says so", (what, trainedOn, testedOn, alarmsPerHour) => {
   const tests = transfer.tests.filter(
-    (one) => one.trainedOn !== trainedOn || one.testedOn !== testedOn || one.threshold !== threshold,
+    (one) => one.trainedOn !== trainedOn || one.testedOn !== testedOn || one.alarmsPerHour !== alarmsPerHour,
   );
   const numbers = () => transferNumbers({ ...fixture, transfer: { ...transfer, tests } });
   expect(numbers).toThrow(DataError);
