@@ -78,9 +78,8 @@ interface Trained {
 }
 
 async function train({ run }: TransferSubject, seed: number): Promise<Trained> {
-  const { network, scaler } = await run({
-    ...{ classifier: "dnn", protocol: transferProtocol.id, division: paperHoldout, seed },
-  });
+  const experiment = { classifier: "dnn", protocol: transferProtocol.id, division: paperHoldout, seed } as const;
+  const { network, scaler } = await run(experiment);
   if (network === null || scaler === null) throw new TypeError("the experiment trained no network on scaled rows");
   return { seed, judge: ({ features }) => predict(network.network, network.weights, applyMinMax(features, scaler)) };
 }
