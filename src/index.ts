@@ -59,7 +59,7 @@ export { type SearchSetting, searchGrid } from "./evaluation/search/grid";
 export { search } from "./evaluation/search/search";
 export type { SearchEntry, SearchResults } from "./evaluation/search/search-results";
 export { correctedResampledTTest, mcNemar } from "./evaluation/significance";
-export { measureTransfer, type Transfer } from "./evaluation/transfer";
+export { measureTransfer, type Transfer, type TransferResults } from "./evaluation/transfer";
 export { classifierFolds } from "./figures/classifier-folds";
 export { figures } from "./figures/figures";
 export { type LossComparison, lossComparison } from "./figures/loss-comparison";

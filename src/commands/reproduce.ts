@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { readClaims } from "../claims/claim";
 import { xgboostAbsence } from "../classifiers/xgboost";
 import type { FlowTable } from "../dataset/flow-table";
-import { openDataset } from "../dataset/open-dataset";
+import { openReproduced } from "../dataset/open-dataset";
 import type { Figure } from "../figures/figures";
 import { readPaper } from "../figures/paper";
 import { table1 } from "../figures/table-1";
@@ -16,6 +16,7 @@ import { chooseFigures, groupsOf, showsSearch } from "../reproduction/figure-gro
 import { readPublishedResults } from "../reproduction/published";
 import { readPublishedSearch } from "../reproduction/published-search";
 import { reproduce } from "../reproduction/reproduce";
+import { transferPartners } from "../reproduction/transfer-partners";
 import { datasetOption, jsonOption, protocolOption, seedOption } from "./options";
 import { noReport, reportBeside } from "./report";
 import { reproductionReport, reproductionText } from "./reproduction-report";
@@ -59,7 +60,8 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
       `--full runs the search, which ${only.join(", ")} does not show: leave it out, or add capacity.`,
     );
   const paper = readPaper();
-  const flows = openDataset(options.dataset, { root: dataFolder(terminal) });
+  const data = { root: dataFolder(terminal) };
+  const flows = openReproduced(options.dataset, data);
   const folder = outputFolder(terminal.root, options, flows.dataset);
   if (!json) terminal.out.write(`Data set: ${flows.title}; ${protocol.title}; ten seeds from ${seed}.\n`);
   const absence = groupsOf(figures).some((group) => group !== "network") ? xgboostAbsence() : null;
@@ -69,7 +71,7 @@ async function run(terminal: Terminal, options: ReproduceCommandOptions): Promis
       ...{ protocol, firstSeed: seed, figures, whole: only.length === 0, signal: terminal.signal, onProgress },
       ...{ paper, claims: readClaims() },
       xgboostAbsence: absence,
-      ...(flows.dataset === "wustl" && { partner: openDataset("twin", { root: dataFolder(terminal) }) }),
+      partners: groupsOf(figures).includes("transfer") ? transferPartners(flows.dataset, data) : [],
       standIn: check && absence !== null ? readPublishedResults(folder) : null,
       search: searched.results,
     }),

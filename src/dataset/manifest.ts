@@ -28,6 +28,10 @@ const manifestEntry = z.strictObject({
     .string()
     .regex(/^[\w-]+\/[\w-]+\.csv\.gz$/)
     .optional(),
+  /** Set when it is there to test networks on, and the paper's tables are not made of it. */
+  testOnly: z.literal(true).optional(),
+  /** Identifier of the data set beside which it was recorded, without an attack, to find a threshold on. */
+  normalTrafficOf: z.string().optional(),
   citation: z.string().min(1),
   licence: z.string().min(1),
   /** Of the uncompressed CSV. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { DataError } from "../foundation/errors";
+import { DataError, UsageError } from "../foundation/errors";
 import { readBundled } from "./bundled-file";
 import type { FlowTable } from "./flow-table";
 import { datasetEntry, type ManifestEntry, type RootOption, readManifest } from "./manifest";
@@ -19,6 +19,18 @@ export function openDataset(id?: string, options: RootOption = {}): FlowTable {
   if (state === "changed") throw new DataError(`${csv} was changed since it was imported. ${howToImport(entry)}`);
   const title = state === "verified" ? entry.title : `${entry.title} (unverified file)`;
   return flowTable(readWholeFile(csv), { dataset: entry.id, title, name: csv });
+}
+
+/** As openDataset, for who makes the paper's tables.
+ * @throws also UsageError for a data set that is there to test networks on */
+export function openReproduced(id?: string, options: RootOption = {}): FlowTable {
+  if (id !== undefined && datasetEntry(id, options).testOnly) {
+    const others = readManifest(options).filter(({ testOnly }) => !testOnly);
+    throw new UsageError(
+      `"${id}" is there to test networks on (the figure transfer); the paper's tables are made of ${others.map((entry) => entry.id).join(" or ")}.`,
+    );
+  }
+  return openDataset(id, options);
 }
 
 function openBundled(entry: ManifestEntry, path: string, state: StoredState): FlowTable {

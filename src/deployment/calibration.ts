@@ -1,3 +1,4 @@
+import { lowestThreshold } from "../evaluation/threshold";
 import { UsageError } from "../foundation/errors";
 import type { FlowSource } from "./flow-source";
 import type { Judge } from "./judge";
@@ -44,7 +45,6 @@ export function calibrate({ probabilities, duration }: NormalTraffic, perDay: nu
       `${duration.toFixed(0)} s of normal traffic cannot tell ${perDay} false alarms a day: record at least ` +
         `${Math.ceil(secondsOfDay / perDay)} s, or ask for ${Math.ceil(secondsOfDay / Math.max(1, duration))}.`,
     );
-  const falling = probabilities.slice().sort((a, b) => b - a);
-  const threshold = falling[Math.min(allowed, falling.length - 1)];
-  return { threshold, falseAlarms: falling.filter((probability) => probability > threshold).length };
+  const threshold = lowestThreshold(probabilities, allowed);
+  return { threshold, falseAlarms: probabilities.filter((probability) => probability > threshold).length };
 }

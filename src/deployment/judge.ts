@@ -1,7 +1,7 @@
 import type { MeteredFlow } from "../capture/metered-flow";
-import { usualThreshold } from "../detector/deployment-settings";
 import type { Detector } from "../detector/detector";
 import { createPredictor } from "../engine/predict";
+import { usualThreshold } from "../evaluation/threshold";
 import { takeRows } from "../foundation/matrix";
 import { applyMinMax } from "../preprocess/min-max";
 import { cellIndex, featureRows } from "./feature-rows";

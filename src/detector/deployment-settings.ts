@@ -1,3 +1,4 @@
+import { usualThreshold } from "../evaluation/threshold";
 import { drawRows } from "../explanation/draw-rows";
 import { takeRows } from "../foundation/matrix";
 import { randomStream } from "../foundation/random";
@@ -6,9 +7,6 @@ import type { DeploymentSettings } from "./detector";
 
 /** Argus' -S with which both data sets were recorded, s. */
 export const datasetStatusInterval = 5;
-
-/** Where a flow counts as an attack unless the detector was calibrated. */
-export const usualThreshold = 0.5;
 
 const normalCount = 100;
 

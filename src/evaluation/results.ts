@@ -2,7 +2,7 @@ import type { History } from "../engine/history";
 import type { ExplanationResults } from "../explanation/explanation-results";
 import type { Metrics } from "./metrics";
 import type { SearchResults } from "./search/search-results";
-import type { Transfer } from "./transfer";
+import type { TransferResults } from "./transfer";
 
 /** One classifier trained and tested once. */
 export interface Run {
@@ -68,8 +68,8 @@ export interface Results {
   readonly boostingSettings: readonly BoostingSetting[];
   /** Classifier by classifier, each under every protocol, with the first seed. */
   readonly crossValidation: readonly CrossValidated[];
-  /** From one data set to another and back; absent where there is no other. */
-  readonly transfer?: readonly Transfer[];
+  /** From one data set to others and back; absent where it was not measured. */
+  readonly transfer?: TransferResults;
   /** Of the network; null when it was not explained. */
   readonly explanation: ExplanationResults | null;
   /** Of the search for networks that memorise; absent where it was never run. It has a file of its own. */

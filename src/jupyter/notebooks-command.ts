@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { Command } from "commander";
 import type { Terminal } from "../commands/terminal";
-import { openDataset } from "../dataset/open-dataset";
+import { openReproduced } from "../dataset/open-dataset";
 import { ensurePackages, hasPackages } from "../environment/python";
 import { UsageError } from "../foundation/errors";
 import { type Artefact, checkArtefacts, writeArtefacts } from "../reproduction/artefact";
@@ -39,7 +39,7 @@ export function notebooksCommand(terminal: Terminal): Command {
 async function run(terminal: Terminal, names: readonly string[], { check = false, dataset }: NotebooksOptions) {
   const source = join(terminal.root, "notebooks");
   const chosen = chooseNotebooks(readdirSync(source), names).map((name) => join(source, name));
-  openDataset(dataset); // before anything costs time, its absence is told
+  openReproduced(dataset); // before anything costs time, its absence is told
   installJupyter(terminal.err);
   checkTypes(chosen);
   const scratch = mkdtempSync(join(tmpdir(), "xmednn-notebooks-"));

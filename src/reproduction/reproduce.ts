@@ -19,7 +19,7 @@ import { collectResults } from "./collect-results";
 import { drawFigures } from "./draw-figures";
 import { groupsOf } from "./figure-groups";
 import { publishedResults } from "./published";
-import { transferBetween } from "./transfer-between";
+import { type TransferPartner, transferBetween } from "./transfer-between";
 
 /** Number of seeds that every classifier is trained with. */
 const seedCount = 10;
@@ -35,8 +35,8 @@ export interface ReproduceOptions {
   readonly claims: PaperClaims;
   /** Why XGBoost cannot run on this machine; null when it can. */
   readonly xgboostAbsence: string | null;
-  /** Another data set, to go to and come back from; absent when there is none. */
-  readonly partner?: FlowTable;
+  /** The other data sets, to go to and come back from. */
+  readonly partners: readonly TransferPartner[];
   /** Published results that stand in for XGBoost's when it cannot run here, so that all else can be compared. */
   readonly standIn: Results | null;
   /** Of the search for networks that memorise; null where it was never run. */
@@ -92,20 +92,20 @@ function publishedData(
 }
 
 async function runExperiments(flows: FlowTable, options: ReproduceOptions): Promise<Results> {
-  const { protocol, firstSeed, figures, xgboostAbsence, partner, signal } = options;
+  const { protocol, firstSeed, figures, xgboostAbsence, partners, signal } = options;
   const groups = groupsOf(figures);
-  const other = groups.includes("transfer") ? partner : undefined;
+  const others = groups.includes("transfer") ? partners : [];
   const announce = joinProgress(options.onProgress);
   const onProgress = announce(0.7);
-  const onTransferProgress = announce(other === undefined ? 0 : 0.3);
+  const onTransferProgress = announce(others.length === 0 ? 0 : 0.3);
   const clean = cleanFlows(flows, protocol.invalidRows);
   const pool = openExperimentPool(clean.rows, { signal });
   const seeds = Array.from({ length: seedCount }, (_, i) => firstSeed + i);
   try {
     const results = await collectResults(clean, pool, { protocol, seeds, groups, xgboostAbsence, onProgress });
-    if (other === undefined) return results;
+    if (others.length === 0) return results;
     const transferOptions = { seeds, signal, onProgress: onTransferProgress };
-    return { ...results, transfer: await transferBetween({ flows, pool }, other, transferOptions) };
+    return { ...results, transfer: await transferBetween({ flows, pool }, others, transferOptions) };
   } finally {
     await pool.close();
   }

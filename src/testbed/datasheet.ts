@@ -57,7 +57,7 @@ and sends ICMP redirects. *Data Alteration* poisons the gateway: a program relay
 A monitor at the server's port sees what passes. The label of a flow is what the relay's own log says of its session, never a time window;
 the vital signs are those that the server received.
 
-Every number of it is in \`src/testbed/parameters.ts\`, each with its source. Delays were chosen as distributions of hosts and network; no
+Every number of it is in \`src/testbed/parameters.ts\` and \`src/testbed/ehms/\`, each with its source. Delays were chosen as distributions of hosts and network; no
 feature was ever written directly. Three things were learnt from the real file on the way, and are in the model:
 - No source port occurs in two sessions: the clock of ports skips those that were used, so its steps grow as it goes around.
 - The attacker's kernel sends nine redirects in a burst, three sessions' worth: Linux' own limit. All 138 flows with flag R are these.
@@ -66,8 +66,7 @@ feature was ever written directly. Three things were learnt from the real file o
 function nearness(comparison: readonly FeatureComparison[]): string {
   const worst = comparison.reduce((sofar, row) => (row.distance > sofar.distance ? row : sofar));
   const rows = comparison.map(({ category, feature, real, twin, distance }) => {
-    const name = shown[feature] === undefined ? feature : `${feature}, ${shown[feature].unit}`;
-    return `| ${category} | ${name} | ${spreadText(real, feature)} | ${spreadText(twin, feature)} | ${distance.toFixed(3)} |`;
+    return `| ${category} | ${featureName(feature)} | ${spreadText(real, feature)} | ${spreadText(twin, feature)} | ${distance.toFixed(3)} |`;
   });
   return `## How near it comes to the real data
 
@@ -98,7 +97,12 @@ ${rows.join("\n")}
 **The twin was fitted to the whole real file**, its test rows too. That a detector goes from twin to real or back is no evidence of generalisation.`;
 }
 
-function spreadText({ low, median, high }: Spread, feature: string): string {
+/** A feature with the unit in which it is shown. */
+export const featureName = (feature: string): string =>
+  shown[feature] === undefined ? feature : `${feature}, ${shown[feature].unit}`;
+
+/** Median [5th, 95th percentile] of a feature, in the unit in which it is shown. */
+export function spreadText({ low, median, high }: Spread, feature: string): string {
   const [lowText, medianText, highText] = [low, median, high].map((value) => {
     const scaled = value / (shown[feature]?.factor ?? 1);
     return Math.abs(scaled) >= 1000 ? scaled.toFixed(0) : Number(scaled.toPrecision(3)).toString();

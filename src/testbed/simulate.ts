@@ -1,22 +1,19 @@
 import type { CapturedFrame } from "../capture/captured-frame";
-import { parseIpv4, parseMac } from "../capture/packets/ethernet";
 import type { Progress } from "../foundation/progress";
-import type { RandomStream } from "../foundation/random";
-import { randomStream } from "../foundation/random";
 import { alteredReading } from "./alteration";
 import { attacker } from "./attacker";
+import { type Bench, newBench } from "./bench";
 import { campaign } from "./campaign";
 import { gateway } from "./gateway";
 import { ephemeralPorts } from "./network/ephemeral-ports";
-import { type Address, type Host, networkHost } from "./network/host";
+import { type Host, networkHost } from "./network/host";
 import { stallingRadio } from "./network/radio";
-import { type EthernetSwitch, ethernetSwitch } from "./network/switch";
-import { milliseconds, type VirtualTime, virtualTime } from "./network/virtual-time";
-import type { Station, TestbedParameters } from "./parameters";
+import { milliseconds } from "./network/virtual-time";
+import type { TestbedParameters } from "./parameters";
 import { patient } from "./patient";
 import { encodeReading } from "./reading";
 import { server } from "./server";
-import { type Session, type SessionLog, sessionLog } from "./session-log";
+import type { Session } from "./session-log";
 
 /** What a run of the testbed leaves. */
 export interface TestbedRun {
@@ -50,36 +47,6 @@ export function simulate(
   begin();
   bench.time.run();
   return { capture, sessions: bench.log.sessions() };
-}
-
-/** What all stations share. */
-interface Bench {
-  readonly parameters: TestbedParameters;
-  readonly time: VirtualTime;
-  readonly lan: EthernetSwitch;
-  readonly addresses: Readonly<Record<Station, Address>>;
-  /** The ARP entries of gateway and server when the capture begins. */
-  readonly known: ReadonlyMap<number, number>;
-  readonly log: SessionLog;
-  readonly random: (purpose: string) => RandomStream;
-}
-
-function newBench(seed: number, parameters: TestbedParameters): Bench {
-  const time = virtualTime();
-  const address = (station: Station): Address => {
-    const { mac, ip } = parameters.addresses[station];
-    return { mac: parseMac(mac), ip: parseIpv4(ip) };
-  };
-  const addresses = { gateway: address("gateway"), server: address("server"), attacker: address("attacker") };
-  return {
-    parameters,
-    time,
-    lan: ethernetSwitch(time, milliseconds(parameters.cableDelay)),
-    addresses,
-    known: new Map([addresses.gateway, addresses.server].map(({ ip, mac }) => [ip, mac])),
-    log: sessionLog(),
-    random: (purpose) => randomStream(seed, `testbed ${purpose}`),
-  };
 }
 
 function plugAttacker({ parameters, time, lan, addresses, log, random }: Bench) {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Metrics } from "../../src/evaluation/metrics";
 import type { Results } from "../../src/evaluation/results";
+import type { TransferRun } from "../../src/evaluation/transfer";
 import { type Figure, figures } from "../../src/figures/figures";
 import { installedFile } from "../../src/figures/installed-file";
 import { readPaper } from "../../src/figures/paper";
@@ -121,14 +122,12 @@ describe("what is drawn comes from the results: a number that changes changes th
         },
       })),
     transfer: fc
-      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 1 }))
-      .map(([metric, row]) => (results) => ({
-        ...results,
-        transfer: (results.transfer ?? []).map((transfer, i) => ({
-          ...transfer,
-          runs: transfer.runs.map((run) => (i === row ? { ...run, [metric]: 0.123 } : run)),
-        })),
-      })),
+      .tuple(fc.constantFrom("falsePositiveRate", "recallSpoofing", "recallAlteration"), fc.nat({ max: 14 }))
+      .map(
+        ([metric, row]) =>
+          (results) =>
+            withTests(results, row, (run) => ({ ...run, [metric]: 0.123 })),
+      ),
     ...figure5Changes,
     ...searchChanges,
   };
@@ -286,6 +285,13 @@ function oneFold(ids: readonly string[], protocols: readonly string[], names: re
           ),
         }),
     );
+}
+
+/** The results with the runs of one test changed. */
+function withTests(results: Results, index: number, change: (run: TransferRun) => TransferRun): Results {
+  const { sets, tests } = results.transfer!;
+  const changed = tests.map((test, i) => (i === index ? { ...test, runs: test.runs.map(change) } : test));
+  return { ...results, transfer: { sets, tests: changed } };
 }
 
 function frozen<T>(value: T): T {

@@ -1,6 +1,7 @@
 import { selectedFeatures } from "../../src/dataset/schema";
 import type { Metrics } from "../../src/evaluation/metrics";
 import type { BoostingSetting, ClassifierResults, CrossValidated, Results, Run } from "../../src/evaluation/results";
+import type { TransferResults } from "../../src/evaluation/transfer";
 import { randomStream } from "../../src/foundation/random";
 import { explanationFixture, extremeExplanation } from "./explanation-fixture";
 import { extremeSearch, searchFixture } from "./search-fixture";
@@ -40,17 +41,32 @@ export function resultsFixture(): Results {
       ...folds("xgb", "XGBoost", [0.087, 0.02], [0.08, 0.26], 0.006),
       ...folds("xgb-depth-10", "XGBoost (depth 10)", [0.049, 0.001], [0.045, 0.35], 0.005),
     ],
-    transfer: [transferOf("WUSTL-EHMS-2020", 0.2), transferOf("Twin of WUSTL-EHMS-2020 (simulated)", 0.3)],
+    transfer: transferFixture(),
     explanation: explanationFixture(selectedFeatures, seeds),
     search: searchFixture(dataset),
   };
 }
 
-const transferOf = (testedOn: string, falsePositiveRate: number) => ({
-  trainedOn: "WUSTL-EHMS-2020",
-  testedOn,
+/** Of every pair of three data sets, and at calibrated thresholds too where the live one is tested on. */
+function transferFixture(): TransferResults {
+  const sets = [
+    { id: "wustl", title: "WUSTL-EHMS-2020", normal: 14272, spoofing: 1124, alteration: 922, packetGap: 4.12 },
+    { id: "twin", title: "Twin of WUSTL-EHMS-2020", normal: 14271, spoofing: 1124, alteration: 923, packetGap: 4.19 },
+    { id: "live", title: "Live testbed", normal: 1300, spoofing: 320, alteration: 310, packetGap: 5.9 },
+  ];
+  const tests = sets.flatMap(({ id }, i) =>
+    [sets[i], ...sets.filter((other) => other.id !== id)].flatMap((tested, j) => {
+      const usual = transferOf(id, tested.id, 0.2 + j / 10);
+      return tested.id === "live" ? [null, 1, 10].map((alarmsPerHour) => ({ ...usual, alarmsPerHour })) : [usual];
+    }),
+  );
+  return { sets, tests };
+}
+
+const transferOf = (trainedOn: string, testedOn: string, falsePositiveRate: number) => ({
+  ...{ trainedOn, testedOn, alarmsPerHour: null },
   runs: [1, 2].map((seed) => ({
-    ...{ seed, auc: 0.8, falsePositiveRate, recallSpoofing: 0.4 + seed / 100, recallAlteration: 1 },
+    ...{ seed, threshold: 0.5, auc: 0.8, falsePositiveRate, recallSpoofing: 0.4 + seed / 100, recallAlteration: 1 },
   })),
 });
 
@@ -59,7 +75,7 @@ const noLibrary =
 
 /** What is most likely to break a drawing: no XGBoost, one seed, a long name with markup, large counts, equal numbers. */
 export function extremeFixture(): Results {
-  const usual = resultsFixture();
+  const { transfer: _, ...usual } = resultsFixture();
   const seeds = [123456789];
   const many = metricsOf([0.5, 0.00004], 49999, 50001);
   return {
@@ -87,7 +103,6 @@ export function extremeFixture(): Results {
       testAccuracy: [0.5],
     },
     boostingSettings: [],
-    transfer: [],
     crossValidation: usual.crossValidation.map((tested) => {
       if (tested.id.startsWith("xgb")) return { ...tested, folds: [], absent: noLibrary };
       return { ...tested, folds: [many, many, many] };

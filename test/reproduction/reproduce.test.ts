@@ -19,6 +19,7 @@ const options: ReproduceOptions = {
   paper: readPaper(),
   claims: readClaims(),
   xgboostAbsence: "libxgboost is not here.",
+  partners: [],
   standIn: null,
   search: null,
   signal: new AbortController().signal,

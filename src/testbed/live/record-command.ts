@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { writeFileWhole } from "../../foundation/write-file";
 import { defaultNetwork } from "./layout";
-import { type LiveTerminal, milliseconds, positive } from "./live-options";
+import { type LiveTerminal, milliseconds, positive, wholeNumber } from "./live-options";
 import { type Phase, type Recording, recordFlows } from "./record-flows";
 
 /** A round of a recording. The attacker leaves ARP caches poisoned, which heal in about 40 s without a reading. */
@@ -14,6 +14,17 @@ const round: readonly Phase[] = [
   { attack: undefined, seconds: 50 },
 ];
 
+/** A round without an attack, as long. */
+const quietRound: readonly Phase[] = [{ attack: undefined, seconds: 170 }];
+
+interface RecordOptions {
+  readonly out: string;
+  readonly rounds: number;
+  readonly interval: number;
+  readonly seed: number;
+  readonly attacks: boolean;
+}
+
 /** The command "record" of a testbed on real packets. */
 export function recordCommand({ out, signal }: LiveTerminal): Command {
   return new Command("record")
@@ -23,9 +34,11 @@ export function recordCommand({ out, signal }: LiveTerminal): Command {
     .requiredOption("--out <folder>", "write capture.pcap, flows.csv and sessions.csv there")
     .option("--rounds <n>", "how many", positive, 1)
     .option("--interval <ms>", "from one reading to the next", milliseconds, 500)
-    .action(async ({ out: folder, rounds, interval }: { out: string; rounds: number; interval: number }) => {
-      const phases = Array.from({ length: rounds }, () => round).flat();
-      const recording = await recordFlows({ network: defaultNetwork, seed: 1, interval, phases }, signal);
+    .option("--seed <n>", "seed of vital signs and delays; two recordings with the same share them", wholeNumber, 1)
+    .option("--no-attacks", "normal traffic alone, for instance to calibrate a detector on")
+    .action(async ({ out: folder, rounds, interval, seed, attacks }: RecordOptions) => {
+      const phases = Array.from({ length: rounds }, () => (attacks ? round : quietRound)).flat();
+      const recording = await recordFlows({ network: defaultNetwork, seed, interval, phases }, signal);
       writeRecording(folder, recording);
       const count = (category: string) => recording.flows.split(`,${category},`).length - 1;
       const counts = ["normal", "Spoofing", "Data Alteration"].map((category) => `${count(category)} ${category}`);
