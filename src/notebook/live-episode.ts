@@ -5,11 +5,12 @@ import type { Measurement } from "../demonstration/measurement";
 import { measuresText } from "../demonstration/measures-text";
 import type { ResponseKind } from "../deployment/response/response";
 import { EnvironmentError, InterruptedError } from "../foundation/errors";
+import { htmlText } from "../foundation/html-text";
 import { defaultNetwork } from "../testbed/live/layout";
 import { requireLiveNetworks } from "../testbed/live/live-testbed";
-import { htmlText, markdownText } from "./html";
 import { interruptible } from "./interruption";
 import { display, replaceableDisplay } from "./kernel";
+import { markdownText } from "./markdown-text";
 import { showProgress } from "./progress-bar";
 
 export interface LiveEpisodeOptions {
