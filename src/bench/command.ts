@@ -5,6 +5,7 @@ import { stackedTimesFigure } from "../figures/stacked-times";
 import { renderSvg } from "../figures/svg";
 import { XmednnError } from "../foundation/errors";
 import { writeFileWhole } from "../foundation/write-file";
+import { detectionCommand } from "./detection-command";
 import { measure } from "./measure";
 import { paperProblem } from "./problem";
 import { report } from "./report";
@@ -42,6 +43,7 @@ function benchCommand(terminal: Terminal): Command {
     .option("--figure <file>", "draw there, as SVG, where TensorFlow.js overtakes the engine")
     .option("--json", "print one JSON object on stdout and nothing else there")
     .exitOverride()
+    .addCommand(detectionCommand(terminal).exitOverride())
     .configureOutput({
       writeOut: (text) => terminal.out.write(text),
       writeErr: (text) => terminal.err.write(text),

@@ -1,7 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { requireArgus } from "../capture/argus";
+import { requireArgus } from "../capture/argus-version";
 import { type EpisodePlan, runEpisode } from "../demonstration/episode";
 import { type EpisodeMeasures, measureEpisode } from "../demonstration/measure-episode";
 import type { Measurement } from "../demonstration/measurement";

@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { addAbortSignal, type Readable } from "node:stream";
-import { requireArgus } from "../capture/argus";
+import { requireArgus } from "../capture/argus-version";
 import { argusCapture } from "../deployment/argus-capture";
 import { argusInterface } from "../deployment/argus-interface";
 import { requireCapture } from "../deployment/capture-check";
@@ -9,6 +9,9 @@ import type { FlowSource } from "../deployment/flow-source";
 import { meteredCapture } from "../deployment/metered-capture";
 import { EnvironmentError, UsageError } from "../foundation/errors";
 import type { Terminal } from "./terminal";
+
+/** Bytes of a file that are read, and whose flows are judged, at a time. */
+const pieceLength = 1024 * 1024;
 
 /** Opens a capture by its name, "-" for standard input.
  * @param meter whether the built-in meter makes its flows, in place of Argus
@@ -23,7 +26,7 @@ export function openCapture(terminal: Terminal, file: string, meter: boolean, st
 
 function openFile(file: string): Readable {
   requireCapture(file);
-  return createReadStream(file);
+  return createReadStream(file, { highWaterMark: pieceLength });
 }
 
 /** Opens a network interface.

@@ -1,8 +1,9 @@
 import type { MacAddress } from "../packets/ethernet";
-import { tcpFlag } from "../packets/tcp";
+import { type Conversation, tcpFlag } from "../packets/tcp";
 import type { FlowRecord, SideRecord } from "./flow-record";
 import { type IntervalStatistics, intervalStatistics } from "./interval-statistics";
-import type { Conversation, RedirectPacket, TcpPacket } from "./metered-packet";
+import type { TcpPacket } from "./metered-packet";
+import type { TcpSideSummary } from "./tcp-side";
 import { type Direction, type TcpTracker, tcpTracker } from "./tcp-tracker";
 
 /** Gaps of ten seconds and more, two status intervals, are not counted. */
@@ -27,7 +28,6 @@ interface Side {
 
 /** A session under observation. */
 export interface Flow {
-  readonly firstTime: number;
   observe(packet: TcpPacket): void;
   /** Notes a redirect that quotes a packet of the session. */
   redirected(time: number): void;
@@ -43,13 +43,12 @@ export function newFlow(first: TcpPacket): Flow {
   let hasManyMacs = false;
   let isRedirected = false;
   return {
-    firstTime: first.time,
     observe: (packet) => {
       const direction = directionOf(packet, ends);
       if (!hasMacs(packet, direction, ends.sourceMac, ends.destinationMac)) hasManyMacs = true;
       let isActive = true;
-      if (tracker === undefined) tracker = tcpTracker(packet.segment, direction);
-      else isActive = tracker.observe(direction, packet.segment, packet.identification);
+      if (tracker === undefined) tracker = tcpTracker(packet, direction);
+      else isActive = tracker.observe(direction, packet);
       tally(sides[direction], packet, isActive);
     },
     redirected: (time) => {
@@ -65,8 +64,8 @@ export function newFlow(first: TcpPacket): Flow {
         ...ends,
         hasManyMacs,
         isRedirected,
-        source: { ...sideRecord(sides[0]), tcp: tracker.summary(0) },
-        destination: { ...sideRecord(sides[1]), tcp: tracker.summary(1) },
+        source: sideRecord(sides[0], tracker.summary(0)),
+        destination: sideRecord(sides[1], tracker.summary(1)),
       };
       isRedirected = false;
       sides.forEach(clear);
@@ -77,10 +76,9 @@ export function newFlow(first: TcpPacket): Flow {
 }
 
 /** Who opened the session and who answers. Without its first SYN Argus takes the lower port for the one that answers. */
-function endsOf({ segment, ...packet }: TcpPacket): Ends {
-  const { sourcePort, destinationPort, flags } = segment;
+function endsOf({ header, sourceIp, destinationIp, sourceMac, destinationMac }: TcpPacket): Ends {
+  const { sourcePort, destinationPort, flags } = header;
   const isAnswer = (flags & (syn | ack)) === (syn | ack) || ((flags & syn) === 0 && sourcePort < destinationPort);
-  const { sourceIp, destinationIp, sourceMac, destinationMac } = packet;
   if (!isAnswer) return { sourceIp, destinationIp, sourcePort, destinationPort, sourceMac, destinationMac };
   return {
     sourceIp: destinationIp,
@@ -92,8 +90,8 @@ function endsOf({ segment, ...packet }: TcpPacket): Ends {
   };
 }
 
-const directionOf = ({ sourceIp, segment }: TcpPacket, ends: Ends): Direction =>
-  sourceIp === ends.sourceIp && segment.sourcePort === ends.sourcePort ? 0 : 1;
+const directionOf = ({ sourceIp, header }: TcpPacket, ends: Ends): Direction =>
+  sourceIp === ends.sourceIp && header.sourcePort === ends.sourcePort ? 0 : 1;
 
 function hasMacs(packet: TcpPacket, direction: Direction, source: MacAddress, destination: MacAddress): boolean {
   const [from, to] = direction === 0 ? [source, destination] : [destination, source];
@@ -112,7 +110,7 @@ const newSide = (): Side => ({
   idle: intervalStatistics(),
 });
 
-function tally(side: Side, { time, bytes }: TcpPacket | RedirectPacket, isActive: boolean): void {
+function tally(side: Side, { time, bytes }: TcpPacket, isActive: boolean): void {
   side.packets++;
   side.bytes += bytes;
   if (side.start === undefined) side.start = time;
@@ -137,6 +135,17 @@ function clear(side: Side): void {
   side.idle.clear();
 }
 
-function sideRecord({ packets, bytes, start, end, smallest, largest, active, idle }: Side): Omit<SideRecord, "tcp"> {
-  return { packets, bytes, start, end, smallest, largest, active: active.summary(), idle: idle.summary() };
+function sideRecord(side: Side, tcp: TcpSideSummary): SideRecord {
+  const { packets, bytes, start, end, smallest, largest } = side;
+  return {
+    packets,
+    bytes,
+    start,
+    end,
+    smallest,
+    largest,
+    active: side.active.summary(),
+    idle: side.idle.summary(),
+    tcp,
+  };
 }

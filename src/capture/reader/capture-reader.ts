@@ -27,14 +27,14 @@ export function captureReader(name: string): CaptureReader {
   let position = 0;
   let origin: number | undefined;
   let fault: string | undefined;
-  const nextPiece = (): Piece | undefined => {
+  const pieceAt = (bytes: Buffer, at: number): Piece | undefined => {
     try {
-      if (parser === undefined && rest.length < magicLength) return undefined;
-      parser ??= parserOf(rest);
-      return parser.piece(rest, 0);
+      if (parser === undefined && bytes.length < magicLength) return undefined;
+      parser ??= parserOf(bytes);
+      return parser.piece(bytes, at);
     } catch (error) {
       if (!(error instanceof DamagedCapture)) throw error;
-      fault = `${name} ${error.message} (byte ${position}).`;
+      fault = `${name} ${error.message} (byte ${position + at}).`;
       return undefined;
     }
   };
@@ -46,12 +46,14 @@ export function captureReader(name: string): CaptureReader {
     push: (chunk) => {
       const frames: CapturedFrame[] = [];
       if (fault !== undefined) return frames;
-      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      for (let piece = nextPiece(); piece !== undefined; piece = nextPiece()) {
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      let at = 0;
+      for (let piece = pieceAt(bytes, at); piece !== undefined; piece = pieceAt(bytes, at)) {
         if (piece.frame !== undefined) frames.push(relative(piece.frame));
-        rest = rest.subarray(piece.next);
-        position += piece.next;
+        at = piece.next;
       }
+      rest = bytes.subarray(at);
+      position += at;
       return frames;
     },
     end: () => {
