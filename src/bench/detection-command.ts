@@ -10,7 +10,7 @@ interface DetectionFlags {
 }
 
 const usualSessions = 50_000;
-const rounds = 3;
+const usualRounds = 3;
 
 /** The command "bench detection": how many flows a second detect judges on one core. */
 export function detectionCommand(terminal: Terminal): Command {
@@ -19,14 +19,14 @@ export function detectionCommand(terminal: Terminal): Command {
     .option("--sessions <n>", "sessions of the simulation", wholeNumber("--sessions"), usualSessions)
     .action(async ({ sessions }: DetectionFlags) => {
       const measured = await withProgress(terminal, "measuring", (onProgress) =>
-        detectionRates(terminal, sessions, rounds, onProgress),
+        detectionRates(terminal, sessions, usualRounds, onProgress),
       );
       terminal.out.write(detectionReport(measured));
     });
 }
 
 /** The rates as text. */
-export function detectionReport({ packets, flows, alterations, bytes, rates }: DetectionRates): string {
+export function detectionReport({ packets, flows, alterations, bytes, rounds, rates }: DetectionRates): string {
   const { processor, node, load } = describeMachine();
   const rows = rates.map(({ part, seconds, flowsPerSecond }) => [
     part,
@@ -35,7 +35,7 @@ export function detectionReport({ packets, flows, alterations, bytes, rates }: D
   ]);
   return [
     `${grouped(flows)} flows of ${grouped(packets)} packets, ${(bytes / 1e6).toFixed(0)} MB; ${grouped(alterations)} are of Data Alteration, and explained.`,
-    `${processor}, load ${load.toFixed(1)}; Node ${node}. CPU time of all processes, median of ${rounds}.`,
+    `${processor}, load ${load.toFixed(1)}; Node ${node}. CPU time of all processes, median of rounds: ${rounds}.`,
     "",
     ...textTable([["", "s", "flows a second"], ...rows]),
     "",

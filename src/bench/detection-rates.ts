@@ -27,6 +27,7 @@ export interface DetectionRates {
   /** Attacks that the detector knows, and explains. */
   readonly alterations: number;
   readonly bytes: number;
+  readonly rounds: number;
   readonly rates: readonly DetectionRate[];
 }
 
@@ -50,7 +51,13 @@ export async function detectionRates(
     const parts = partsOf(file, terminal);
     const seconds = await timed(parts, rounds, onProgress);
     return {
-      ...{ packets: summary.packets, flows: summary.flows, alterations: summary.alteration, bytes: pcap.length },
+      ...{
+        packets: summary.packets,
+        flows: summary.flows,
+        alterations: summary.alteration,
+        bytes: pcap.length,
+        rounds,
+      },
       rates: parts.map(([part], i) => ({ part, seconds: seconds[i], flowsPerSecond: summary.flows / seconds[i] })),
     };
   } finally {

@@ -10,9 +10,6 @@ import { meteredCapture } from "../deployment/metered-capture";
 import { EnvironmentError, UsageError } from "../foundation/errors";
 import type { Terminal } from "./terminal";
 
-/** Bytes of a file that are read, and whose flows are judged, at a time. */
-const pieceLength = 1024 * 1024;
-
 /** Opens a capture by its name, "-" for standard input.
  * @param meter whether the built-in meter makes its flows, in place of Argus
  * @throws DataError when it is no capture; EnvironmentError when Argus is missing */
@@ -26,7 +23,7 @@ export function openCapture(terminal: Terminal, file: string, meter: boolean, st
 
 function openFile(file: string): Readable {
   requireCapture(file);
-  return createReadStream(file, { highWaterMark: pieceLength });
+  return createReadStream(file);
 }
 
 /** Opens a network interface.
