@@ -1,30 +1,13 @@
 import type { MacAddress } from "../packets/ethernet";
 import { type Conversation, tcpFlag } from "../packets/tcp";
-import type { FlowRecord, SideRecord } from "./flow-record";
-import { type IntervalStatistics, intervalStatistics } from "./interval-statistics";
+import type { FlowRecord } from "./flow-record";
+import { clearSide, type FlowSide, newFlowSide, noteTime, sideRecord, tally } from "./flow-side";
 import type { TcpPacket } from "./metered-packet";
-import type { TcpSideSummary } from "./tcp-side";
 import { type Direction, type TcpTracker, tcpTracker } from "./tcp-tracker";
-
-/** Gaps of ten seconds and more, two status intervals, are not counted. */
-const longestInterval = 10_000_000;
 
 type Ends = Conversation & { readonly sourceMac: MacAddress; readonly destinationMac: MacAddress };
 
 const { syn, ack } = tcpFlag;
-
-interface Side {
-  packets: number;
-  bytes: number;
-  /** Of the first and last packet in the record, µs; undefined before the first and the second. */
-  start: number | undefined;
-  end: number | undefined;
-  smallest: number;
-  largest: number;
-  lastTime: number | undefined;
-  readonly active: IntervalStatistics;
-  readonly idle: IntervalStatistics;
-}
 
 /** A session under observation. */
 export interface Flow {
@@ -38,7 +21,7 @@ export interface Flow {
 /** A session that begins with the given packet, which still has to be observed. */
 export function newFlow(first: TcpPacket): Flow {
   const ends = endsOf(first);
-  const sides: readonly [Side, Side] = [newSide(), newSide()];
+  const sides: readonly [FlowSide, FlowSide] = [newFlowSide(), newFlowSide()];
   let tracker: TcpTracker | undefined;
   let hasManyMacs = false;
   let isRedirected = false;
@@ -53,9 +36,7 @@ export function newFlow(first: TcpPacket): Flow {
     },
     redirected: (time) => {
       isRedirected = true;
-      const side = sides[0];
-      if (side.start === undefined) side.start = time;
-      else side.end = time;
+      noteTime(sides[0], time);
     },
     takeRecord: (sequenceNumber) => {
       if (tracker === undefined) throw new Error("a flow has at least one packet");
@@ -68,7 +49,7 @@ export function newFlow(first: TcpPacket): Flow {
         destination: sideRecord(sides[1], tracker.summary(1)),
       };
       isRedirected = false;
-      sides.forEach(clear);
+      sides.forEach(clearSide);
       tracker.beginRecord();
       return record;
     },
@@ -96,56 +77,4 @@ const directionOf = ({ sourceIp, header }: TcpPacket, ends: Ends): Direction =>
 function hasMacs(packet: TcpPacket, direction: Direction, source: MacAddress, destination: MacAddress): boolean {
   const [from, to] = direction === 0 ? [source, destination] : [destination, source];
   return packet.sourceMac === from && packet.destinationMac === to;
-}
-
-const newSide = (): Side => ({
-  packets: 0,
-  bytes: 0,
-  start: undefined,
-  end: undefined,
-  smallest: 0xffff,
-  largest: 0,
-  lastTime: undefined,
-  active: intervalStatistics(),
-  idle: intervalStatistics(),
-});
-
-function tally(side: Side, { time, bytes }: TcpPacket, isActive: boolean): void {
-  side.packets++;
-  side.bytes += bytes;
-  if (side.start === undefined) side.start = time;
-  else side.end = time;
-  side.smallest = Math.min(side.smallest, bytes);
-  side.largest = Math.max(side.largest, bytes);
-  if (side.lastTime !== undefined && time <= side.lastTime) return;
-  const interval = time - (side.lastTime ?? time);
-  if (interval > 0 && interval < longestInterval) (isActive ? side.active : side.idle).add(interval);
-  side.lastTime = time;
-}
-
-/** lastTime stays: the gap to the packet before counts in the next record. */
-function clear(side: Side): void {
-  side.packets = 0;
-  side.bytes = 0;
-  side.start = undefined;
-  side.end = undefined;
-  side.smallest = 0xffff;
-  side.largest = 0;
-  side.active.clear();
-  side.idle.clear();
-}
-
-function sideRecord(side: Side, tcp: TcpSideSummary): SideRecord {
-  const { packets, bytes, start, end, smallest, largest } = side;
-  return {
-    packets,
-    bytes,
-    start,
-    end,
-    smallest,
-    largest,
-    active: side.active.summary(),
-    idle: side.idle.summary(),
-    tcp,
-  };
 }
