@@ -1,16 +1,13 @@
-/** Below it a product is off by 2 ** -14 at most: its fraction tells on which side of a half the exact one lies. */
-const largestProduct = 2 ** 40;
-const doubtful = 2 ** -13;
+/** Below it every half is a double. */
+const halvesEnd = 2 ** 52;
 
 /** The number that C prints with %.*f: the nearest with so many decimals, of two equally near the one with the even last digit.
  * @example printed(0.0625, 3) // 0.062 */
 export function printed(value: number, decimals: number): number {
   const unit = 10 ** decimals;
-  const product = value * unit;
-  const distance = Math.abs(product - Math.floor(product) - 0.5);
-  return distance > doubtful && product < largestProduct
-    ? Math.round(product) / unit
-    : printedByDigits(value, decimals);
+  const product = value * unit; // rounded, but never across a half: what is no half lies on the right side of it
+  const isClear = product < halvesEnd && product - Math.floor(product) !== 0.5;
+  return isClear ? Math.round(product) / unit : printedByDigits(value, decimals);
 }
 
 /** The same by the exact decimal digits of the value; toFixed takes exact ties up. */

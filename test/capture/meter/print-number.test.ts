@@ -4,7 +4,7 @@ import { expandedMetric, expandSuffix, printed } from "../../../src/capture/mete
 
 /** A number that lies as near to the middle between two printed ones as doubles allow, or up to three doubles beside. */
 const nearHalf = fc
-  .tuple(fc.nat(2 ** 31), fc.constantFrom(3, 6), fc.integer({ min: -3, max: 3 }))
+  .tuple(fc.nat(2 ** 45), fc.constantFrom(3, 6), fc.integer({ min: -3, max: 3 }))
   .map(([whole, decimals, steps]) => ({ decimals, value: doublesOn((whole + 0.5) / 10 ** decimals, steps) }));
 
 function doublesOn(value: number, steps: number): number {
