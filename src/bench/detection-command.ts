@@ -9,7 +9,7 @@ interface DetectionFlags {
   readonly sessions: number;
 }
 
-const usualSessions = 50_000;
+const usualSessions = 20_000;
 const usualRounds = 3;
 
 /** The command "bench detection": how many flows a second detect judges on one core. */
@@ -26,7 +26,8 @@ export function detectionCommand(terminal: Terminal): Command {
 }
 
 /** The rates as text. */
-export function detectionReport({ packets, flows, alterations, bytes, rounds, rates }: DetectionRates): string {
+export function detectionReport({ traffic, bytes, rounds, rates }: DetectionRates): string {
+  const [flows, packets, alterations] = [traffic.flows, traffic.packets, traffic.alteration].map(grouped);
   const { processor, node, load } = describeMachine();
   const rows = rates.map(({ part, seconds, flowsPerSecond }) => [
     part,
@@ -34,8 +35,9 @@ export function detectionReport({ packets, flows, alterations, bytes, rounds, ra
     grouped(Math.round(flowsPerSecond / 100) * 100),
   ]);
   return [
-    `${grouped(flows)} flows of ${grouped(packets)} packets, ${(bytes / 1e6).toFixed(0)} MB; ${grouped(alterations)} are of Data Alteration, and explained.`,
-    `${processor}, load ${load.toFixed(1)}; Node ${node}. CPU time of all processes, median of rounds: ${rounds}.`,
+    `${flows} flows of ${packets} packets, ${(bytes / 1e6).toFixed(0)} MB; ${alterations} are Data Alteration, which is found and explained.`,
+    `${processor}, load ${load.toFixed(1)} at the end; Node ${node}. CPU time of all processes, median of ${rounds} timed rounds.`,
+    "Without --meter the flows are made by Argus and ra, whose time is counted too.",
     "",
     ...textTable([["", "s", "flows a second"], ...rows]),
     "",

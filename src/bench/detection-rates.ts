@@ -9,7 +9,7 @@ import type { Terminal } from "../commands/terminal";
 import { meteredCapture } from "../deployment/metered-capture";
 import { datasetStatusInterval } from "../detector/deployment-settings";
 import type { Progress } from "../foundation/progress";
-import { generateFlows } from "../testbed/generate";
+import { type GeneratedSummary, generateFlows } from "../testbed/generate";
 import { median } from "./contest";
 import { cpuSeconds } from "./cpu-time";
 
@@ -22,10 +22,8 @@ export interface DetectionRate {
 }
 
 export interface DetectionRates {
-  readonly packets: number;
-  readonly flows: number;
-  /** Attacks that the detector knows, and explains. */
-  readonly alterations: number;
+  readonly traffic: GeneratedSummary;
+  /** Of the capture. */
   readonly bytes: number;
   readonly rounds: number;
   readonly rates: readonly DetectionRate[];
@@ -33,8 +31,8 @@ export interface DetectionRates {
 
 type Part = readonly [name: string, run: () => Promise<void>];
 
-/** Measures how much CPU time the flows of a simulated capture take, from the file to the judgement: reading and metering alone, then the
- * whole command, as a table and as JSON, and by Argus and ra where these are installed.
+/** Measures how much CPU time the flows of a simulated capture take: reading and metering alone, then the command "detect" as a whole, whose
+ * output goes nowhere, as a table and as JSON, by the built-in meter and by Argus where that is installed.
  * @param sessions of the simulation
  * @param rounds timed ones, after one to warm up */
 export async function detectionRates(
@@ -51,13 +49,7 @@ export async function detectionRates(
     const parts = partsOf(file, terminal);
     const seconds = await timed(parts, rounds, onProgress);
     return {
-      ...{
-        packets: summary.packets,
-        flows: summary.flows,
-        alterations: summary.alteration,
-        bytes: pcap.length,
-        rounds,
-      },
+      ...{ traffic: summary, bytes: pcap.length, rounds },
       rates: parts.map(([part], i) => ({ part, seconds: seconds[i], flowsPerSecond: summary.flows / seconds[i] })),
     };
   } finally {

@@ -13,8 +13,17 @@ export const raHeader =
   "DIntPktAct,SrcJitter,DstJitter,sMaxPktSz,dMaxPktSz,sMinPktSz,dMinPktSz,Dur,Trans,TotPkts,TotBytes,Load,Loss,pLoss," +
   "pSrcLoss,pDstLoss,Rate,SrcMac,DstMac,Seq,StartTime";
 /** Columns of texts, and those of numbers that ra -H scales and marks with a suffix. */
-const texts = new Set([0, 1, 2, 3, 32, 33]);
-const scaled = new Set([6, 7, 8, 9, 10, 11, 24, 25, 26, 31]);
+const texts = [0, 1, 2, 3, 32, 33];
+const scaled = [6, 7, 8, 9, 10, 11, 24, 25, 26, 31];
+
+type CellReader = (text: string) => FlowCell;
+const readText: CellReader = (text) => text;
+const readNumber: CellReader = (text) => (text.trim() === "" ? "" : Number(text));
+const readScaled: CellReader = (text) => (text.trim() === "" ? "" : expandSuffix(text));
+const readers: readonly CellReader[] = raHeader.split(",").map((_, column) => {
+  if (texts.includes(column)) return readText;
+  return scaled.includes(column) ? readScaled : readNumber;
+});
 
 /** All that ra printed, header first.
  * @param origin second of the epoch from which starts are counted
@@ -32,15 +41,14 @@ export function checkRaHeader(line: string): void {
 }
 
 /** A record that ra printed.
- * @param origin second of the epoch from which the start is counted */
+ * @param origin second of the epoch from which the start is counted
+ * @throws DataError when the line has too many or too few cells */
 export function flowOfLine(line: string, origin: number): MeteredFlow {
   const cells = line.split(",");
+  if (cells.length !== readers.length) throw new DataError(`ra printed a record that makes no sense: "${line}".`);
   const [wholeSeconds, fraction] = (cells.pop() ?? "").split(".");
-  return { start: (Number(wholeSeconds) - origin) * 1_000_000 + Number(fraction), cells: cells.map(cellOf) };
-}
-
-function cellOf(text: string, column: number): FlowCell {
-  if (texts.has(column)) return text;
-  if (text.trim() === "") return "";
-  return scaled.has(column) ? expandSuffix(text) : Number(text);
+  return {
+    start: (Number(wholeSeconds) - origin) * 1_000_000 + Number(fraction),
+    cells: cells.map((text, column) => readers[column](text)),
+  };
 }

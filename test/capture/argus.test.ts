@@ -10,7 +10,7 @@ import { encodePcap } from "../../src/capture/encode-pcap";
 import { meterFlows } from "../../src/capture/meter/flow-meter";
 import { meteredFlow } from "../../src/capture/meter/flow-record";
 import type { FlowCell } from "../../src/capture/metered-flow";
-import { parseRa } from "../../src/capture/ra-records";
+import { parseRa, raHeader } from "../../src/capture/ra-records";
 import { DataError, EnvironmentError } from "../../src/foundation/errors";
 import { ehmsTestbed } from "../../src/testbed/parameters";
 import { simulate } from "../../src/testbed/simulate";
@@ -72,6 +72,11 @@ describe("Argus", () => {
   test("whose ra prints other columns is refused", () => {
     expect(() => parseRa("Dir,Flgs\n", 0)).toThrow(DataError);
     expect(() => parseRa("Dir,Flgs\n", 0)).toThrow("ra printed the columns Dir,Flgs, not Dir,Flgs,SrcAddr");
+  });
+
+  test("whose ra prints a line of other cells is refused", () => {
+    expect(() => parseRa(`${raHeader}\n->, e,1.5\n`, 0)).toThrow(DataError);
+    expect(() => parseRa(`${raHeader}\n->, e,1.5\n`, 0)).toThrow('a record that makes no sense: "->, e,1.5"');
   });
 });
 
