@@ -7,7 +7,7 @@ import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError, InterruptedError } from "../foundation/errors";
 import { type ChildProgram, startProgram } from "./child-program";
 import type { FlowSource } from "./flow-source";
-import { raFlows } from "./ra-lines";
+import { raFlows } from "./ra-flows";
 
 const recordsFile = "records.arg";
 

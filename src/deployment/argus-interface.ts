@@ -4,7 +4,7 @@ import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError } from "../foundation/errors";
 import { type ChildProgram, patience, startProgram } from "./child-program";
 import type { FlowSource, Flows } from "./flow-source";
-import { raFlows } from "./ra-lines";
+import { raFlows } from "./ra-flows";
 
 /** Wait before a restart, ms. */
 const restartDelay = 500;
