@@ -5,6 +5,7 @@ import { stackedTimesFigure } from "../figures/stacked-times";
 import { renderSvg } from "../figures/svg";
 import { XmednnError } from "../foundation/errors";
 import { writeFileWhole } from "../foundation/write-file";
+import { detectionCommand } from "./detection-command";
 import { measure } from "./measure";
 import { paperProblem } from "./problem";
 import { report } from "./report";
@@ -36,7 +37,7 @@ export async function main(words: readonly string[], terminal: Terminal): Promis
 }
 
 function benchCommand(terminal: Terminal): Command {
-  return new Command("bench")
+  const bench = new Command("bench")
     .description("train the paper's network with the engine and with other frameworks, and compare the times")
     .option("--python <path>", "a Python 3 whose Keras, PyTorch and JAX take part (requirements/bench.txt)")
     .option("--figure <file>", "draw there, as SVG, where TensorFlow.js overtakes the engine")
@@ -55,6 +56,7 @@ function benchCommand(terminal: Terminal): Command {
       if (json) printJson(terminal, results);
       else terminal.out.write(report(results));
     });
+  return bench.addCommand(detectionCommand(terminal).copyInheritedSettings(bench));
 }
 
 async function draw(file: string, { stacked, machine: { processor, cores } }: BenchResults): Promise<void> {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Command, Option } from "commander";
-import { requireArgus } from "../capture/argus";
+import { requireArgus } from "../capture/argus-version";
 import { withModel } from "../demonstration/demo-model";
 import { type Demonstration, demonstrate } from "../demonstration/demonstrate";
 import type { Measurement } from "../demonstration/measurement";

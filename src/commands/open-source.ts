@@ -1,7 +1,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { addAbortSignal, type Readable } from "node:stream";
-import { requireArgus } from "../capture/argus";
+import { requireArgus } from "../capture/argus-version";
 import { argusCapture } from "../deployment/argus-capture";
 import { argusInterface } from "../deployment/argus-interface";
 import { requireCapture } from "../deployment/capture-check";

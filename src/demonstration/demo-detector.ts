@@ -1,5 +1,5 @@
 import { meterFlows } from "../capture/meter/flow-meter";
-import { recordCells, recordStart } from "../capture/meter/flow-record";
+import { meteredFlow } from "../capture/meter/flow-record";
 import { deepNetwork, isDeepNetworkModel } from "../classifiers/deep-network";
 import type { FlowTable } from "../dataset/flow-table";
 import { flowTable } from "../dataset/read-flows";
@@ -54,8 +54,7 @@ export function trainDemoDetector(): DemoDetector {
 
 function simulatedFlows(): FlowTable {
   const run = simulate(seed, sessions, { ...ehmsTestbed, campaign });
-  const records = meterFlows(run.capture, statusInterval);
-  const metered = records.map((record) => ({ start: recordStart(record), cells: recordCells(record) }));
+  const metered = meterFlows(run.capture, statusInterval).map(meteredFlow);
   const csv = Buffer.from(labelledFlows(metered, run.sessions));
   return flowTable(csv, { dataset: "twin, Data Alteration alone, -S 1", title: demoTraining, name: "simulated flows" });
 }

@@ -7,7 +7,7 @@ import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError, InterruptedError } from "../foundation/errors";
 import { type ChildProgram, startProgram } from "./child-program";
 import type { FlowSource } from "./flow-source";
-import { raLines } from "./ra-lines";
+import { raFlows } from "./ra-flows";
 
 const recordsFile = "records.arg";
 
@@ -39,12 +39,8 @@ async function feed(capture: Readable, { process }: ChildProgram): Promise<void>
 
 async function* printed(folder: string, signal: AbortSignal): FlowSource {
   const ra = await startProgram("ra", raWords(recordsFile, "tcp"), folder);
-  const lines = raLines();
   try {
-    for await (const text of (ra.process.stdout as Readable).setEncoding("utf8")) {
-      const flows = lines.push(text as string);
-      if (flows.length > 0) yield { kind: "flows", origin: 0, flows };
-    }
+    yield* raFlows(ra.process.stdout as Readable);
     await endOf("ra", ra, signal);
   } finally {
     await ra.stop();

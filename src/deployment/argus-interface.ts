@@ -4,7 +4,7 @@ import { argusWords, raWords } from "../capture/argus";
 import { EnvironmentError } from "../foundation/errors";
 import { type ChildProgram, patience, startProgram } from "./child-program";
 import type { FlowSource, Flows } from "./flow-source";
-import { raLines } from "./ra-lines";
+import { raFlows } from "./ra-flows";
 
 /** Wait before a restart, ms. */
 const restartDelay = 500;
@@ -69,7 +69,7 @@ async function openPipe(name: string, programs: ArgusPrograms, options: Interfac
   const ending = Promise.race([endingOf("argus", argus), endingOf("ra", ra)]);
   void ra.ended.then(stopArgus);
   return {
-    flows: printedFlows(ra),
+    flows: raFlows(ra.process.stdout as Readable),
     reason: () => ending,
     close: async () => {
       signal.removeEventListener("abort", stopArgus);
@@ -87,12 +87,4 @@ async function letEnd(program: ChildProgram): Promise<void> {
 async function endingOf(name: string, program: ChildProgram): Promise<string> {
   const ending = await program.ended;
   return `${name} ended (${ending}) ${program.errorText()}`.trim();
-}
-
-async function* printedFlows(ra: ChildProgram): AsyncGenerator<Flows> {
-  const lines = raLines();
-  for await (const text of (ra.process.stdout as Readable).setEncoding("utf8")) {
-    const flows = lines.push(text as string);
-    if (flows.length > 0) yield { kind: "flows", origin: 0, flows };
-  }
 }

@@ -58,13 +58,15 @@ export function createJudge(detector: Detector, options: JudgeOptions = {}): Jud
   };
 }
 
-function endpoints({ cells }: MeteredFlow): { readonly source: Endpoint; readonly destination: Endpoint } {
-  return {
-    source: { address: cells[cell.sourceAddress], mac: cells[cell.sourceMac], port: Number(cells[cell.sourcePort]) },
-    destination: {
-      address: cells[cell.destinationAddress],
-      mac: cells[cell.destinationMac],
-      port: Number(cells[cell.destinationPort]),
-    },
-  };
-}
+const endpoints = ({ cells }: MeteredFlow): { readonly source: Endpoint; readonly destination: Endpoint } => ({
+  source: {
+    address: String(cells[cell.sourceAddress]),
+    mac: String(cells[cell.sourceMac]),
+    port: Number(cells[cell.sourcePort]),
+  },
+  destination: {
+    address: String(cells[cell.destinationAddress]),
+    mac: String(cells[cell.destinationMac]),
+    port: Number(cells[cell.destinationPort]),
+  },
+});

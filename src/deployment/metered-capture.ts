@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { type FlowMeter, flowMeter } from "../capture/meter/flow-meter";
-import { recordCells, recordStart } from "../capture/meter/flow-record";
+import { meteredFlow } from "../capture/meter/flow-record";
 import { type CaptureReader, captureReader } from "../capture/reader/capture-reader";
 import type { FlowSource, Flows, Notice } from "./flow-source";
 
@@ -27,8 +27,7 @@ export async function* meteredCapture(capture: Readable, name: string, statusInt
 export function* written(meter: FlowMeter, reader: CaptureReader): Generator<Flows> {
   const records = meter.takeRecords();
   if (records.length === 0) return;
-  const flows = records.map((record) => ({ start: recordStart(record), cells: recordCells(record) }));
-  yield { kind: "flows", origin: reader.origin(), flows };
+  yield { kind: "flows", origin: reader.origin(), flows: records.map(meteredFlow) };
 }
 
 /** What the meter left out so far. */

@@ -1,4 +1,4 @@
-import { requireArgus } from "../capture/argus";
+import { requireArgus } from "../capture/argus-version";
 import { withModel } from "../demonstration/demo-model";
 import { type Demonstration, demonstrate } from "../demonstration/demonstrate";
 import type { Measurement } from "../demonstration/measurement";

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { meterByArgus } from "../capture/argus";
 import { encodePcap } from "../capture/encode-pcap";
 import { meterFlows } from "../capture/meter/flow-meter";
-import { recordCells, recordStart } from "../capture/meter/flow-record";
+import { meteredFlow } from "../capture/meter/flow-record";
 import type { MeteredFlow } from "../capture/metered-flow";
 import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
@@ -61,8 +61,7 @@ export function generateFlows({ seed, sessions, meter, attacks = true, progress 
   return { pcap, flows, sessions: sessionsCsv(run.sessions), summary: summarise(run, flows) };
 }
 
-const meterBuiltIn = ({ capture }: TestbedRun): readonly MeteredFlow[] =>
-  meterFlows(capture).map((record) => ({ start: recordStart(record), cells: recordCells(record) }));
+const meterBuiltIn = ({ capture }: TestbedRun): readonly MeteredFlow[] => meterFlows(capture).map(meteredFlow);
 
 function summarise({ capture }: TestbedRun, flows: string): GeneratedSummary {
   const lines = flows.trimEnd().split("\n").slice(1);

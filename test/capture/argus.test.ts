@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { argusVersion, installedVersion, meterByArgus, parseRa, requireArgus } from "../../src/capture/argus";
+import { meterByArgus } from "../../src/capture/argus";
+import { argusVersion, installedVersion, requireArgus } from "../../src/capture/argus-version";
 import type { CapturedFrame } from "../../src/capture/captured-frame";
 import { encodePcap } from "../../src/capture/encode-pcap";
 import { meterFlows } from "../../src/capture/meter/flow-meter";
-import { recordCells, recordStart } from "../../src/capture/meter/flow-record";
+import { meteredFlow } from "../../src/capture/meter/flow-record";
+import type { FlowCell } from "../../src/capture/metered-flow";
+import { parseRa, raHeader } from "../../src/capture/ra-records";
 import { DataError, EnvironmentError } from "../../src/foundation/errors";
 import { ehmsTestbed } from "../../src/testbed/parameters";
 import { simulate } from "../../src/testbed/simulate";
@@ -36,11 +39,9 @@ const unruly = {
 describe.skipIf(!hasArgus)("Argus and the built-in meter agree on every cell of every record", () => {
   const agree = (capture: readonly CapturedFrame[]) => {
     const byArgus = meterByArgus(encodePcap(capture), ehmsTestbed.serverPort);
-    const builtIn = meterFlows(capture);
-    expect(builtIn.map((record) => recordCells(record).map(trimmed))).toEqual(
-      byArgus.map(({ cells }) => cells.map(trimmed)),
-    );
-    expect(builtIn.map(recordStart)).toEqual(byArgus.map(({ start }) => start));
+    const builtIn = meterFlows(capture).map(meteredFlow);
+    expect(builtIn.map(({ cells }) => cells.map(trimmed))).toEqual(byArgus.map(({ cells }) => cells.map(trimmed)));
+    expect(builtIn.map(({ start }) => start)).toEqual(byArgus.map(({ start }) => start));
   };
 
   test.each([
@@ -54,7 +55,7 @@ describe.skipIf(!hasArgus)("Argus and the built-in meter agree on every cell of 
   );
 });
 
-const trimmed = (cell: string) => cell.trim();
+const trimmed = (cell: FlowCell) => (typeof cell === "string" ? cell.trim() : cell);
 
 describe("Argus", () => {
   test("that is missing is named, with what to install", () => {
@@ -69,8 +70,13 @@ describe("Argus", () => {
   });
 
   test("whose ra prints other columns is refused", () => {
-    expect(() => parseRa("Dir,Flgs\n")).toThrow(DataError);
-    expect(() => parseRa("Dir,Flgs\n")).toThrow("ra printed the columns Dir,Flgs, not Dir,Flgs,SrcAddr");
+    expect(() => parseRa("Dir,Flgs\n", 0)).toThrow(DataError);
+    expect(() => parseRa("Dir,Flgs\n", 0)).toThrow("ra printed the columns Dir,Flgs, not Dir,Flgs,SrcAddr");
+  });
+
+  test("whose ra prints a line of other cells is refused", () => {
+    expect(() => parseRa(`${raHeader}\n->, e,1.5\n`, 0)).toThrow(DataError);
+    expect(() => parseRa(`${raHeader}\n->, e,1.5\n`, 0)).toThrow('a record that makes no sense: "->, e,1.5"');
   });
 });
 

@@ -22,7 +22,7 @@ function savedCapture(content: Buffer): string {
 }
 
 const trimmed = ({ flows }: Awaited<ReturnType<typeof readSource>>) =>
-  flows.map(({ cells }) => cells.map((cell) => cell.trim()));
+  flows.map(({ cells }) => cells.map((cell) => (typeof cell === "string" ? cell.trim() : cell)));
 
 const stream = () => Readable.from([captureFile]);
 

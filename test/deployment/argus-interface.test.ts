@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
-import { raHeader } from "../../src/capture/argus";
+import { raHeader } from "../../src/capture/ra-records";
 import { type ArgusPrograms, argusInterface } from "../../src/deployment/argus-interface";
 import { runDetection } from "../../src/deployment/detection";
 import type { Flows, Gap } from "../../src/deployment/flow-source";

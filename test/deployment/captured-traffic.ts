@@ -1,4 +1,4 @@
-import { argusVersion, installedVersion } from "../../src/capture/argus";
+import { argusVersion, installedVersion } from "../../src/capture/argus-version";
 import type { CapturedFrame } from "../../src/capture/captured-frame";
 import { encodePcap } from "../../src/capture/encode-pcap";
 import { ehmsTestbed } from "../../src/testbed/parameters";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { meterFlows } from "../../src/capture/meter/flow-meter";
-import { recordCells, recordStart } from "../../src/capture/meter/flow-record";
+import { meteredFlow } from "../../src/capture/meter/flow-record";
 import type { MeteredFlow } from "../../src/capture/metered-flow";
 import { columns } from "../../src/dataset/columns";
 import { flowTable } from "../../src/dataset/read-flows";
@@ -17,10 +17,7 @@ import { simulate } from "../../src/testbed/simulate";
 import { randomDetector } from "../detector/detectors";
 
 const run = simulate(2, 300, { ...ehmsTestbed, campaign: "60A12 40S20" });
-const flows: readonly MeteredFlow[] = meterFlows(run.capture).map((record) => ({
-  start: recordStart(record),
-  cells: recordCells(record),
-}));
+const flows: readonly MeteredFlow[] = meterFlows(run.capture).map(meteredFlow);
 const detector = loadBundledModel();
 const event = { kind: "flows", origin: 1000, flows } as const;
 
@@ -73,7 +70,7 @@ describe("a judged flow", () => {
 
 describe("a flow to another service", () => {
   const port = columns.findIndex(({ name }) => name === "Dport");
-  const elsewhere = { ...flows[0], cells: flows[0].cells.map((cell, i) => (i === port ? "443" : cell)) };
+  const elsewhere = { ...flows[0], cells: flows[0].cells.map((cell, i) => (i === port ? 443 : cell)) };
 
   test("is not judged by a model that knows one service", () => {
     expect(createJudge(detector).judge({ ...event, flows: [elsewhere, flows[1]] })).toHaveLength(1);

@@ -3,8 +3,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import { encodePcap } from "../../src/capture/encode-pcap";
-import { flowMeter, meterFlows, mostSessions } from "../../src/capture/meter/flow-meter";
-import { recordCells } from "../../src/capture/meter/flow-record";
+import { flowMeter, meterFlows } from "../../src/capture/meter/flow-meter";
+import { meteredFlow } from "../../src/capture/meter/flow-record";
+import { mostSessions } from "../../src/capture/meter/session-book";
 import { encodeTcp, noBytes, tcpFlag } from "../../src/capture/packets/tcp";
 import { meteredCapture } from "../../src/deployment/metered-capture";
 import { DataError } from "../../src/foundation/errors";
@@ -20,7 +21,7 @@ const inChunks = (file: Buffer, size: number) =>
 
 test("a capture in pieces gives the flows of the whole, at the times of their packets", async () => {
   const { flows, times } = await readSource(meteredCapture(inChunks(captureFile, 999), "x", 5));
-  expect(flows.map(({ cells }) => cells)).toEqual(meterFlows(capture).map(recordCells));
+  expect(flows.map(({ cells }) => cells)).toEqual(meterFlows(capture).map((record) => meteredFlow(record).cells));
   expect(Math.floor(times[0])).toBe(1577836800 + 1);
 });
 
@@ -49,7 +50,7 @@ test("what is no TCP over IPv4 is left out, and counted by reason", async () => 
   ]);
   const { flows, notices } = await readSource(meteredCapture(inChunks(file, 4096), "x", 5));
   expect(flows).toHaveLength(1);
-  expect(flows[0].cells.slice(2, 8)).toEqual([...recordCells(meterFlows([first])[0]).slice(2, 6), "70", "0"]);
+  expect(flows[0].cells.slice(2, 8)).toEqual([...meteredFlow(meterFlows([first])[0]).cells.slice(2, 6), 70, 0]);
   expect(notices).toEqual([
     "Packets left out, by reason: 1 IPv6, 2 fragment, 1 other protocol, 1 malformed, 1 cut off.",
   ]);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { argusVersion, installedVersion } from "../../src/capture/argus";
+import { argusVersion, installedVersion } from "../../src/capture/argus-version";
 import { xgboost, xgboostAbsence } from "../../src/classifiers/xgboost";
 import { defaultRoot } from "../../src/dataset/manifest";
 import { openDataset } from "../../src/dataset/open-dataset";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { encodePcap } from "../../src/capture/encode-pcap";
 import { meterFlows } from "../../src/capture/meter/flow-meter";
-import { recordStart } from "../../src/capture/meter/flow-record";
+import { meteredFlow } from "../../src/capture/meter/flow-record";
 import { parseMac } from "../../src/capture/packets/ethernet";
 import { decodeTcp, isTcp } from "../../src/capture/packets/tcp";
 import { sha256 } from "../../src/dataset/sha256";
@@ -66,8 +66,9 @@ describe("a run of the testbed", () => {
   test("lets frames of attacked sessions come from the attacker's machine, and of no others", () => {
     const attackerMac = parseMac(ehmsTestbed.addresses.attacker.mac);
     const wrong = meterFlows(capture).filter((record) => {
+      const { start } = meteredFlow(record);
       const truth = sessions
-        .filter(({ port, openedAt }) => port === record.sourcePort && openedAt <= recordStart(record) * 1000 + 999)
+        .filter(({ port, openedAt }) => port === record.sourcePort && openedAt <= start * 1000 + 999)
         .at(-1);
       return (record.sourceMac === attackerMac) !== (truth?.relayedAs !== undefined);
     });

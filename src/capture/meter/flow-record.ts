@@ -1,6 +1,7 @@
+import type { FlowCell, MeteredFlow } from "../metered-flow";
 import { formatIpv4, formatMac, type Ipv4Address, type MacAddress } from "../packets/ethernet";
 import { combinedDeviation, combinedMean, type IntervalSummary } from "./interval-statistics";
-import { expandedMetric, printFixed } from "./print-number";
+import { expandedMetric, printed } from "./print-number";
 import type { TcpSideSummary } from "./tcp-side";
 
 /** One direction of a record. Times in µs. */
@@ -31,24 +32,32 @@ export interface FlowRecord {
   readonly destination: SideRecord;
 }
 
-/** When the record begins, µs since the capture began: of the four times of the record, source first, the first that lies in the
- * earliest whole second. Argus compares no finer, so a record that begins with an answer may begin later than its first packet. */
-export function recordStart(record: FlowRecord): number {
+/** The record as ra prints it with -H, suffixes of loads and counts expanded. */
+export function meteredFlow(record: FlowRecord): MeteredFlow {
   const times = recordTimes(record);
-  const earliest = Math.min(...times.map(wholeSecond));
+  const start = startOf(times);
+  return { start, cells: recordCells(record, asSeconds(Math.max(...times) - start)) };
+}
+
+/** The times that Argus keeps of a record, µs since the capture began. */
+const recordTimes = ({ source, destination }: FlowRecord): readonly number[] =>
+  [source.start, source.end, destination.start, destination.end].filter((time) => time !== undefined);
+
+/** When the record begins: of its times, source first, the first that lies in the earliest whole second. Argus compares no finer,
+ * so a record that begins with an answer may begin later than its first packet. */
+function startOf(times: readonly number[]): number {
+  const earliest = wholeSecond(Math.min(...times));
   return times.find((time) => wholeSecond(time) === earliest) ?? 0;
 }
 
 const wholeSecond = (microseconds: number) => Math.floor(microseconds / 1e6);
 
-const recordTimes = ({ source, destination }: FlowRecord): readonly number[] =>
-  [source.start, source.end, destination.start, destination.end].filter((time) => time !== undefined);
+/** Seconds, as the 32-bit float that ra computes with. */
+const asSeconds = (microseconds: number) => Math.fround(wholeSecond(microseconds) + (microseconds % 1e6) / 1e6);
 
-/** The cells of the record, as ra prints them with -H, suffixes of loads and counts expanded: 35 texts in the order of
- * networkColumns. A cell that ra leaves empty is empty. */
-export function recordCells(record: FlowRecord): readonly string[] {
+/** 35 cells in the order of the data set's network columns. */
+function recordCells(record: FlowRecord, duration: number): readonly FlowCell[] {
   const { source, destination } = record;
-  const duration = recordDuration(record);
   const packets = source.packets + destination.packets;
   const lost = source.packets > 0 ? source.tcp.retransmitted + destination.tcp.retransmitted : 0;
   return [
@@ -56,8 +65,8 @@ export function recordCells(record: FlowRecord): readonly string[] {
     flagText(record),
     formatIpv4(record.sourceIp),
     formatIpv4(record.destinationIp),
-    String(record.sourcePort),
-    String(record.destinationPort),
+    record.sourcePort,
+    record.destinationPort,
     expandedMetric(source.bytes),
     expandedMetric(destination.bytes),
     expandedMetric(sideLoad(source, duration)),
@@ -65,47 +74,41 @@ export function recordCells(record: FlowRecord): readonly string[] {
     expandedMetric(source.tcp.gap),
     expandedMetric(destination.tcp.gap),
     ...timingCells(source, destination),
-    ...sizeCells(source.largest, destination.largest, source, destination),
-    ...sizeCells(source.smallest, destination.smallest, source, destination),
-    printFixed(duration, 6),
-    "1",
+    source.packets > 0 ? source.largest : "",
+    destination.packets > 0 ? destination.largest : "",
+    source.packets > 0 ? source.smallest : "",
+    destination.packets > 0 ? destination.smallest : "",
+    printed(duration, 6),
+    1,
     expandedMetric(packets),
     expandedMetric(source.bytes + destination.bytes),
     expandedMetric(totalLoad(record, duration)),
-    String(lost),
+    lost,
     percentLost(lost, packets),
     percentLost(source.tcp.retransmitted, source.packets),
     percentLost(destination.tcp.retransmitted, destination.packets),
     expandedMetric(packets > 1 && duration > 0 ? Math.fround((packets - 1) / duration) : 0),
     formatMac(record.sourceMac),
     formatMac(record.destinationMac),
-    String(record.sequenceNumber),
+    record.sequenceNumber,
   ];
 }
 
-function timingCells(source: SideRecord, destination: SideRecord): readonly string[] {
-  const sides = [source, destination];
-  if (sides.every(({ active, idle }) => active.count + idle.count === 0)) return sides.flatMap(() => ["", "", ""]);
-  const hasGaps = ({ active, idle }: SideRecord) => active.count + idle.count > 0;
+function timingCells(source: SideRecord, destination: SideRecord): readonly FlowCell[] {
+  if (!hasGaps(source) && !hasGaps(destination)) return ["", "", "", "", "", ""];
   return [
-    printFixed(combinedMean(source.active, source.idle), 6),
-    hasGaps(destination) ? printFixed(combinedMean(destination.active, destination.idle), 6) : "",
-    ...sides.map(({ active }) => printFixed(active.mean / 1000, 6)),
-    ...sides.map((side) => (hasGaps(side) ? printFixed(combinedDeviation(side.active, side.idle), 6) : "")),
+    printed(combinedMean(source.active, source.idle), 6),
+    hasGaps(destination) ? printed(combinedMean(destination.active, destination.idle), 6) : "",
+    printed(source.active.mean / 1000, 6),
+    printed(destination.active.mean / 1000, 6),
+    hasGaps(source) ? printed(combinedDeviation(source.active, source.idle), 6) : "",
+    hasGaps(destination) ? printed(combinedDeviation(destination.active, destination.idle), 6) : "",
   ];
 }
 
-const sizeCells = (sourceSize: number, destinationSize: number, source: SideRecord, destination: SideRecord) => [
-  source.packets > 0 ? String(sourceSize) : "",
-  destination.packets > 0 ? String(destinationSize) : "",
-];
+const hasGaps = ({ active, idle }: SideRecord) => active.count + idle.count > 0;
 
-const percentLost = (lost: number, packets: number) => printFixed(packets > 0 ? (lost * 100) / (packets + lost) : 0, 6);
-
-/** Seconds, as the 32-bit float that ra computes with. */
-const asSeconds = (microseconds: number) => Math.fround(Math.floor(microseconds / 1e6) + (microseconds % 1e6) / 1e6);
-
-const recordDuration = (record: FlowRecord) => asSeconds(Math.max(...recordTimes(record)) - recordStart(record));
+const percentLost = (lost: number, packets: number) => printed(packets > 0 ? (lost * 100) / (packets + lost) : 0, 6);
 
 /** Bits a second without the last packet, of average size: (B - floor(B / n)) * 8 / duration. */
 function sideLoad(side: SideRecord, duration: number): number {

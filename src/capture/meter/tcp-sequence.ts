@@ -1,22 +1,22 @@
 import { tcpFlag } from "../packets/tcp";
-import type { MeteredSegment } from "./metered-packet";
+import type { TcpPacket } from "./metered-packet";
 import { markRetransmitted, type TcpSide } from "./tcp-side";
 
 const { fin, syn, rst, ack } = tcpFlag;
 
 /** Takes a segment into account that one direction sends to the other (ArgusUpdateTCPSequence).
  * @returns whether Argus counts the gap before it as active rather than idle time */
-export function updateSequence(from: TcpSide, to: TcpSide, segment: MeteredSegment, identification: number): boolean {
-  const { flags, sequence, acknowledgement, window, payloadLength } = segment;
+export function updateSequence(from: TcpSide, to: TcpSide, packet: TcpPacket): boolean {
+  const { flags, sequence, acknowledgement, window } = packet.header;
   if (flags === syn) return true;
-  const length = payloadLength;
+  const length = packet.payloadLength;
   let isActive = true;
   if ((flags & (fin | rst)) === 0) {
     if (window === 0) from.isWindowShut = true;
     else from.window = window;
     isActive = window !== 0;
   }
-  if (length > 0 && to.window !== 0) isActive = countData(from, segment) && isActive;
+  if (length > 0 && to.window !== 0) isActive = countData(from, packet) && isActive;
   else isActive = false;
   const end = (sequence + length) >>> 0;
   if (end < sequence) {
@@ -26,14 +26,14 @@ export function updateSequence(from: TcpSide, to: TcpSide, segment: MeteredSegme
     from.seqBase = sequence;
     from.seq = end;
   } else if (length > 0) {
-    if (to.window !== 0) isActive = placeData(from, to, segment, identification) && isActive;
-    from.identification = identification;
+    if (to.window !== 0) isActive = placeData(from, to, packet) && isActive;
+    from.identification = packet.identification;
   }
   if (acknowledgement !== 0 && (flags & ack) !== 0) acknowledge(from, to, acknowledgement, flags);
   return isActive;
 }
 
-function countData(from: TcpSide, { sequence, flags, payloadLength }: MeteredSegment): boolean {
+function countData(from: TcpSide, { header: { sequence, flags }, payloadLength }: TcpPacket): boolean {
   from.bytes += payloadLength;
   const isActive = from.windowBytes !== 0;
   if ((from.flags & fin) !== 0) {
@@ -45,13 +45,9 @@ function countData(from: TcpSide, { sequence, flags, payloadLength }: MeteredSeg
 }
 
 /** Decides whether data were sent again or came out of order. */
-function placeData(
-  from: TcpSide,
-  to: TcpSide,
-  { sequence, payloadLength }: MeteredSegment,
-  identification: number,
-): boolean {
-  const length = payloadLength;
+function placeData(from: TcpSide, to: TcpSide, packet: TcpPacket): boolean {
+  const { identification, payloadLength: length } = packet;
+  const { sequence } = packet.header;
   const retransmit = () => {
     markRetransmitted(from);
     from.windowBytes = (from.windowBytes - length) >>> 0;

@@ -1,5 +1,5 @@
 import { tcpFlag } from "../packets/tcp";
-import type { MeteredSegment } from "./metered-packet";
+import type { TcpPacket } from "./metered-packet";
 import { updateSequence } from "./tcp-sequence";
 import {
   forgetRecord,
@@ -15,7 +15,7 @@ import {
  * ones included, for the records must agree. All numbers are unsigned, of 32 bits. */
 export interface TcpTracker {
   /** @returns whether Argus counts the gap before this packet as active rather than idle time */
-  observe(direction: Direction, segment: MeteredSegment, identification: number): boolean;
+  observe(direction: Direction, packet: TcpPacket): boolean;
   /** Forgets what belongs to the record just written. */
   beginRecord(): void;
   summary(direction: Direction): TcpSideSummary;
@@ -28,20 +28,20 @@ type State = "syn sent" | "syn received" | "established" | "closing";
 const { fin, syn, rst, ack } = tcpFlag;
 
 /** A tracker that begins with the first packet of a session.
- * @param first direction of that packet */
-export function tcpTracker(segment: MeteredSegment, first: Direction): TcpTracker {
+ * @param firstDirection of that packet */
+export function tcpTracker(first: TcpPacket, firstDirection: Direction): TcpTracker {
   const sides: readonly [TcpSide, TcpSide] = [newSide(), newSide()];
   let packets = 1;
-  let state = beginState(sides[first], sides[1 - first], segment);
+  let state = beginState(sides[firstDirection], sides[1 - firstDirection], first);
   return {
-    observe: (direction, next, identification) => {
-      packets++;
+    observe: (direction, packet) => {
+      const { flags, options } = packet.header;
       const from = sides[direction];
-      const to = sides[1 - direction];
-      readWindowShift(from, next.options);
-      from.flags |= next.flags;
-      const isActive = updateSequence(from, to, next, identification);
-      state = nextState(state, from, next.flags);
+      packets++;
+      readWindowShift(from, options);
+      from.flags |= flags;
+      const isActive = updateSequence(from, sides[1 - direction], packet);
+      state = nextState(state, from, flags);
       return isActive;
     },
     beginRecord: () => sides.forEach(forgetRecord),
@@ -49,11 +49,8 @@ export function tcpTracker(segment: MeteredSegment, first: Direction): TcpTracke
   };
 }
 
-function beginState(
-  from: TcpSide,
-  to: TcpSide,
-  { flags, sequence, acknowledgement, window, options, payloadLength }: MeteredSegment,
-): State {
+function beginState(from: TcpSide, to: TcpSide, { header, payloadLength }: TcpPacket): State {
+  const { flags, sequence, acknowledgement, window, options } = header;
   const isSyn = (flags & syn) !== 0;
   readWindowShift(from, options);
   from.bytes = payloadLength;

@@ -15,18 +15,18 @@ export const ipProtocol = { icmp: 1, tcp: 6 } as const;
 export const parseMac = (text: string): MacAddress => Number.parseInt(text.replaceAll(":", ""), 16);
 
 /** @example formatMac(0x843a4b0f5b94) // "84:3a:4b:0f:5b:94" */
-export const formatMac = (mac: MacAddress): string =>
-  mac
-    .toString(16)
-    .padStart(12, "0")
-    .replace(/..(?!$)/g, "$&:");
+export function formatMac(mac: MacAddress): string {
+  const digits = mac.toString(16).padStart(12, "0");
+  const pair = (at: number) => digits.slice(at, at + 2);
+  return `${pair(0)}:${pair(2)}:${pair(4)}:${pair(6)}:${pair(8)}:${pair(10)}`;
+}
 
 /** @example parseIpv4("10.0.1.172") // 0x0a0001ac */
 export const parseIpv4 = (text: string): Ipv4Address => Buffer.from(text.split(".").map(Number)).readUInt32BE(0);
 
 /** @example formatIpv4(0x0a0001ac) // "10.0.1.172" */
 export const formatIpv4 = (ip: Ipv4Address): string =>
-  [ip >>> 24, (ip >>> 16) & 255, (ip >>> 8) & 255, ip & 255].join(".");
+  `${ip >>> 24}.${(ip >>> 16) & 255}.${(ip >>> 8) & 255}.${ip & 255}`;
 
 /** A zeroed frame, padded to the shortest length, with its Ethernet header written.
  * @param contentLength bytes after the header */

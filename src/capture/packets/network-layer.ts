@@ -1,10 +1,9 @@
 import { ethernetHeaderLength, etherType } from "./ethernet";
+import { contentOffset, ipVersion, ipv4HeaderLength, ipv4Length, isFragment } from "./ipv4";
 
 const vlanTypes: ReadonlySet<number> = new Set([0x8100, 0x88a8, 0x9100]);
 const vlanTagLength = 4;
-const shortestIpv4Header = 20;
 const ipv6Type = 0x86dd;
-const fragmentBits = 0x3fff;
 
 /** Why a captured frame is left out. */
 export type Skipped = "IPv6" | "not IP" | "fragment" | "cut off" | "malformed" | "other protocol";
@@ -32,14 +31,14 @@ export function ipv4Place(frame: Buffer): Ipv4Place | Skipped {
   }
   if (type === ipv6Type) return "IPv6";
   if (type !== etherType.ipv4) return "not IP";
-  if (frame.length < header + shortestIpv4Header) return "cut off";
+  if (frame.length < header + ipv4HeaderLength) return "cut off";
   return placeOf(frame, header);
 }
 
 function placeOf(frame: Buffer, header: number): Ipv4Place | Skipped {
-  const headerLength = (frame[header] & 15) * 4;
-  const contentLength = frame.readUInt16BE(header + 2) - headerLength;
-  if (frame[header] >> 4 !== 4 || headerLength < shortestIpv4Header || contentLength < 0) return "malformed";
-  if ((frame.readUInt16BE(header + 6) & fragmentBits) !== 0) return "fragment";
-  return { header, content: header + headerLength, contentLength };
+  const length = contentOffset(frame, header);
+  const contentLength = ipv4Length(frame, header) - length;
+  if (ipVersion(frame, header) !== 4 || length < ipv4HeaderLength || contentLength < 0) return "malformed";
+  if (isFragment(frame, header)) return "fragment";
+  return { header, content: header + length, contentLength };
 }

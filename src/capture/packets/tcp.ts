@@ -1,11 +1,11 @@
 import { internetChecksum } from "./checksum";
-import { ethernetHeaderLength, etherType, ipProtocol, type MacAddress, newFrame } from "./ethernet";
+import { ethernetHeaderLength, etherType, type Ipv4Address, ipProtocol, type MacAddress, newFrame } from "./ethernet";
 import { type Ipv4Header, ipv4HeaderLength, ipv4Length, isIpv4, writeIpv4Header } from "./ipv4";
 
 export const tcpFlag = { fin: 1, syn: 2, rst: 4, psh: 8, ack: 16 } as const;
 
-/** The fields of a TCP header that the hosts use, and what it carries. */
-export interface TcpSegment {
+/** The fields of a TCP header that the hosts use and the meter looks at. */
+export interface TcpHeader {
   readonly sourcePort: number;
   readonly destinationPort: number;
   readonly sequence: number;
@@ -14,11 +14,38 @@ export interface TcpSegment {
   readonly window: number;
   /** Bytes of options, a multiple of four. */
   readonly options: Buffer;
+}
+
+/** A segment: a header, and what it carries. */
+export interface TcpSegment extends TcpHeader {
   readonly payload: Buffer;
 }
 
-const tcpHeaderLength = 20;
+/** The two ends of a session, by which it is known. */
+export interface Conversation {
+  readonly sourceIp: Ipv4Address;
+  readonly destinationIp: Ipv4Address;
+  readonly sourcePort: number;
+  readonly destinationPort: number;
+}
+
+/** Of a header without options. */
+export const tcpHeaderLength = 20;
+/** Where the header begins in a frame without tags and IP options, as the simulated hosts send it. */
 const start = ethernetHeaderLength + ipv4HeaderLength;
+
+/** First byte of each field, counted from the header's own.
+ * @see RFC 9293, section 3.1 */
+const field = {
+  sourcePort: 0,
+  destinationPort: 2,
+  sequence: 4,
+  acknowledgement: 8,
+  dataOffset: 12,
+  flags: 13,
+  window: 14,
+  checksum: 16,
+} as const;
 
 export const noBytes = Buffer.alloc(0);
 /** Options of a SYN without timestamps: MSS 1460, SACK permitted, window scale. 12 bytes make the frame 66. */
@@ -43,13 +70,13 @@ export function encodeTcp(
   const length = tcpHeaderLength + options.length + payload.length;
   const frame = newFrame(macs.destination, macs.source, etherType.ipv4, ipv4HeaderLength + length);
   writeIpv4Header(frame, { ...ip, protocol: ipProtocol.tcp }, length);
-  frame.writeUInt16BE(segment.sourcePort, start);
-  frame.writeUInt16BE(segment.destinationPort, start + 2);
-  frame.writeUInt32BE(segment.sequence, start + 4);
-  frame.writeUInt32BE(segment.acknowledgement, start + 8);
-  frame[start + 12] = ((tcpHeaderLength + options.length) / 4) << 4;
-  frame[start + 13] = segment.flags;
-  frame.writeUInt16BE(segment.window, start + 14);
+  frame.writeUInt16BE(segment.sourcePort, start + field.sourcePort);
+  frame.writeUInt16BE(segment.destinationPort, start + field.destinationPort);
+  frame.writeUInt32BE(segment.sequence, start + field.sequence);
+  frame.writeUInt32BE(segment.acknowledgement, start + field.acknowledgement);
+  frame[start + field.dataOffset] = ((tcpHeaderLength + options.length) / 4) << 4;
+  frame[start + field.flags] = segment.flags;
+  frame.writeUInt16BE(segment.window, start + field.window);
   options.copy(frame, start + tcpHeaderLength);
   payload.copy(frame, start + tcpHeaderLength + options.length);
   writeTcpChecksum(frame);
@@ -58,8 +85,9 @@ export function encodeTcp(
 
 function writeTcpChecksum(frame: Buffer): void {
   const length = ipv4Length(frame) - ipv4HeaderLength;
-  frame.writeUInt16BE(0, start + 16);
-  frame.writeUInt16BE(internetChecksum(frame, start, start + length, pseudoHeaderSum(frame, length)), start + 16);
+  const at = start + field.checksum;
+  frame.writeUInt16BE(0, at);
+  frame.writeUInt16BE(internetChecksum(frame, start, start + length, pseudoHeaderSum(frame, length)), at);
 }
 
 function pseudoHeaderSum(frame: Buffer, length: number): number {
@@ -70,25 +98,38 @@ function pseudoHeaderSum(frame: Buffer, length: number): number {
 
 export const isTcp = (frame: Buffer): boolean => isIpv4(frame, ipProtocol.tcp);
 
-/** The segment in a frame; options and payload share the frame's memory. */
-export function decodeTcp(frame: Buffer): TcpSegment {
-  const payloadStart = start + (frame[start + 12] >> 4) * 4;
-  return {
-    sourcePort: frame.readUInt16BE(start),
-    destinationPort: frame.readUInt16BE(start + 2),
-    sequence: frame.readUInt32BE(start + 4),
-    acknowledgement: frame.readUInt32BE(start + 8),
-    flags: frame[start + 13],
-    window: frame.readUInt16BE(start + 14),
-    options: frame.subarray(start + tcpHeaderLength, payloadStart),
-    payload: frame.subarray(payloadStart, ethernetHeaderLength + ipv4Length(frame)),
-  };
+export const sourcePort = (frame: Buffer, header: number): number => frame.readUInt16BE(header + field.sourcePort);
+export const destinationPort = (frame: Buffer, header: number): number =>
+  frame.readUInt16BE(header + field.destinationPort);
+/** Bytes from the first of the header to the first of the payload, options included. */
+export const payloadOffset = (frame: Buffer, header: number): number => (frame[header + field.dataOffset] >> 4) * 4;
+
+/** The header that begins at a byte of a frame; its options, if any, share the frame's memory. */
+export const decodeTcpHeader = (frame: Buffer, header: number): TcpHeader => ({
+  sourcePort: sourcePort(frame, header),
+  destinationPort: destinationPort(frame, header),
+  sequence: frame.readUInt32BE(header + field.sequence),
+  acknowledgement: frame.readUInt32BE(header + field.acknowledgement),
+  flags: frame[header + field.flags],
+  window: frame.readUInt16BE(header + field.window),
+  options: optionsOf(frame, header),
+});
+
+function optionsOf(frame: Buffer, header: number): Buffer {
+  const length = payloadOffset(frame, header);
+  return length > tcpHeaderLength ? frame.subarray(header + tcpHeaderLength, header + length) : noBytes;
 }
+
+/** The segment in a frame of a simulated host; options and payload share the frame's memory. */
+export const decodeTcp = (frame: Buffer): TcpSegment => ({
+  ...decodeTcpHeader(frame, start),
+  payload: frame.subarray(start + payloadOffset(frame, start), ethernetHeaderLength + ipv4Length(frame)),
+});
 
 /** A copy of a frame with another payload of the same length, and the checksum that belongs to it. */
 export function withPayload(frame: Buffer, payload: Buffer): Buffer {
   const altered = Buffer.from(frame);
-  payload.copy(altered, start + (frame[start + 12] >> 4) * 4);
+  payload.copy(altered, start + payloadOffset(frame, start));
   writeTcpChecksum(altered);
   return altered;
 }

@@ -1,6 +1,6 @@
 import { DataError } from "../../foundation/errors";
 import type { CapturedFrame } from "../captured-frame";
-import { DamagedCapture, type FrameParser, type Piece, type StoredFrame } from "./frame-parser";
+import { DamagedCapture, type FrameParser, type StoredFrame } from "./frame-parser";
 import { pcapParser } from "./pcap-records";
 import { pcapngParser } from "./pcapng-blocks";
 
@@ -22,45 +22,69 @@ export interface CaptureReader {
 /** A reader of pcap (times in µs or ns, both byte orders) and pcapng.
  * @param name of the file, for messages */
 export function captureReader(name: string): CaptureReader {
-  let parser: FrameParser | undefined;
+  const parser = eitherParser();
   let rest: Buffer = noBytes;
   let position = 0;
   let origin: number | undefined;
   let fault: string | undefined;
-  const nextPiece = (): Piece | undefined => {
-    try {
-      if (parser === undefined && rest.length < magicLength) return undefined;
-      parser ??= parserOf(rest);
-      return parser.piece(rest, 0);
-    } catch (error) {
-      if (!(error instanceof DamagedCapture)) throw error;
-      fault = `${name} ${error.message} (byte ${position}).`;
-      return undefined;
-    }
-  };
   const relative = ({ seconds, nanoseconds, frame, length }: StoredFrame): CapturedFrame => {
     origin ??= seconds;
     return { time: (seconds - origin) * 1e9 + nanoseconds, frame, length };
   };
   return {
     push: (chunk) => {
-      const frames: CapturedFrame[] = [];
-      if (fault !== undefined) return frames;
-      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      for (let piece = nextPiece(); piece !== undefined; piece = nextPiece()) {
-        if (piece.frame !== undefined) frames.push(relative(piece.frame));
-        rest = rest.subarray(piece.next);
-        position += piece.next;
-      }
-      return frames;
+      if (fault !== undefined) return [];
+      const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      const { frames, next, damage } = wholeFrames(parser, bytes);
+      rest = bytes.subarray(next);
+      position += next;
+      if (damage !== undefined) fault = `${name} ${damage} (byte ${position}).`;
+      return frames.map(relative);
     },
     end: () => {
+      const length = position + rest.length;
       if (fault !== undefined) throw new DataError(fault);
-      if (position + rest.length === 0) throw new DataError(`${name} is empty.`);
-      if (parser === undefined) throw new DataError(`${name} is no capture: it ends after ${rest.length} bytes.`);
+      if (length === 0) throw new DataError(`${name} is empty.`);
+      if (length < magicLength) throw new DataError(`${name} is no capture: it ends after ${length} bytes.`);
       return rest.length;
     },
     origin: () => origin ?? 0,
+  };
+}
+
+/** What the bytes of a capture hold, from their first on. */
+interface Found {
+  readonly frames: readonly StoredFrame[];
+  /** Where the first piece begins that is not whole, or makes no sense. */
+  readonly next: number;
+  /** What is wrong with that piece. */
+  readonly damage?: string;
+}
+
+function wholeFrames(parser: FrameParser, bytes: Buffer): Found {
+  const frames: StoredFrame[] = [];
+  let next = 0;
+  try {
+    for (let piece = parser.piece(bytes, next); piece !== undefined; piece = parser.piece(bytes, next)) {
+      if (piece.frame !== undefined) frames.push(piece.frame);
+      next = piece.next;
+    }
+    return { frames, next };
+  } catch (error) {
+    if (!(error instanceof DamagedCapture)) throw error;
+    return { frames, next, damage: error.message };
+  }
+}
+
+/** A parser of the format that the first bytes tell. */
+function eitherParser(): FrameParser {
+  let parser: FrameParser | undefined;
+  return {
+    piece: (bytes, at) => {
+      if (parser === undefined && bytes.length < magicLength) return undefined;
+      parser ??= parserOf(bytes);
+      return parser.piece(bytes, at);
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CapturedFrame } from "../../../src/capture/captured-frame";
 import { meterFlows } from "../../../src/capture/meter/flow-meter";
-import { recordCells } from "../../../src/capture/meter/flow-record";
+import { meteredFlow } from "../../../src/capture/meter/flow-record";
 import { encodeRedirect } from "../../../src/capture/packets/icmp";
 import { encodeTcp, noBytes, synOptions, type TcpSegment, tcpFlag } from "../../../src/capture/packets/tcp";
 import { columns } from "../../../src/dataset/columns";
@@ -69,7 +69,7 @@ const session = (start = 0, port = 50000): readonly CapturedFrame[] =>
   ].map((sent) => captured({ ...sent, port }));
 
 const rowOf = (capture: readonly CapturedFrame[], record = 0) => {
-  const cells = recordCells(meterFlows(capture)[record]);
+  const { cells } = meteredFlow(meterFlows(capture)[record]);
   return Object.fromEntries(columns.slice(0, 35).map(({ name }, i) => [name, cells[i]]));
 };
 
@@ -77,16 +77,16 @@ describe("the flow meter", () => {
   test("makes one record of a session, with the closed forms of its columns", () => {
     const row = rowOf(session());
     expect(meterFlows(session())).toHaveLength(1);
-    expect(row).toMatchObject({ Flgs: " e        ", Sport: "50000", Dport: "1111", TotPkts: "7", SrcBytes: "496" });
-    expect(row).toMatchObject({ DstBytes: "186", TotBytes: "682", sMaxPktSz: "310", sMinPktSz: "60", Dur: "0.012000" });
-    expect(Number(row.SIntPkt)).toBe(4);
+    expect(row).toMatchObject({ Flgs: " e        ", Sport: 50000, Dport: 1111, TotPkts: 7, SrcBytes: 496 });
+    expect(row).toMatchObject({ DstBytes: 186, TotBytes: 682, sMaxPktSz: 310, sMinPktSz: 60, Dur: 0.012 });
+    expect(row.SIntPkt).toBe(4);
     expect(Number(row.SrcJitter)).toBeCloseTo(Math.sqrt((16 + 1 + 49) / 3 - 16), 5);
-    expect(Number(row.DIntPkt)).toBe(2.55);
+    expect(row.DIntPkt).toBe(2.55);
     expect(Number(row.DstJitter)).toBeCloseTo(2.45, 6);
-    expect(Number(row.SrcLoad)).toBe(Math.round(((496 - 124) * 8) / 0.012));
-    expect(Number(row.DstLoad)).toBe(Math.round(((186 - 62) * 8) / 0.012));
-    expect(Number(row.Rate)).toBe(500);
-    expect([row.Loss, row.SrcGap, row.DstGap, row.Packet_num]).toEqual(["0", "0", "0", "1"]);
+    expect(row.SrcLoad).toBe(Math.round(((496 - 124) * 8) / 0.012));
+    expect(row.DstLoad).toBe(Math.round(((186 - 62) * 8) / 0.012));
+    expect(row.Rate).toBe(500);
+    expect([row.Loss, row.SrcGap, row.DstGap, row.Packet_num]).toEqual([0, 0, 0, 1]);
   });
 
   test("flags a second MAC pair with M, and a redirect that quotes the session with R", () => {
@@ -114,7 +114,7 @@ describe("the flow meter", () => {
       payload: Buffer.alloc(256),
     });
     const capture = [...session().slice(0, 6), again, session()[6]];
-    expect(rowOf(capture)).toMatchObject({ Flgs: " e s      ", Loss: "1", SrcBytes: "806" });
+    expect(rowOf(capture)).toMatchObject({ Flgs: " e s      ", Loss: 1, SrcBytes: 806 });
     expect(Number(rowOf(capture).pSrcLoss)).toBeCloseTo(100 / 6, 5);
   });
 
@@ -127,7 +127,7 @@ describe("the flow meter", () => {
       [2, 50001],
     ]);
     const second = rowOf([...session(), late], 1);
-    expect(second).toMatchObject({ TotPkts: "1", SrcBytes: "0", DstBytes: "60", SrcJitter: "", sMaxPktSz: "" });
+    expect(second).toMatchObject({ TotPkts: 1, SrcBytes: 0, DstBytes: 60, SrcJitter: "", sMaxPktSz: "" });
     expect(Number(second.DIntPkt)).toBeCloseTo(6000 - 5.2, 6);
   });
 

@@ -10,8 +10,8 @@ import {
   parseMac,
   sourceMac,
 } from "../../../src/capture/packets/ethernet";
-import { encodeRedirect, isRedirect, quotedPorts } from "../../../src/capture/packets/icmp";
-import { forwardedFrame } from "../../../src/capture/packets/ipv4";
+import { encodeRedirect, redirectedSession } from "../../../src/capture/packets/icmp";
+import { destinationIp, forwardedFrame, sourceIp } from "../../../src/capture/packets/ipv4";
 import { decodeTcp, encodeTcp, isTcp, noBytes, synOptions, withPayload } from "../../../src/capture/packets/tcp";
 
 const mac = fc.maxSafeNat().map((value) => value % 2 ** 48);
@@ -133,13 +133,15 @@ test("an ARP message is read back as it was written; a request is broadcast", ()
   );
 });
 
-test("a redirect goes back to the sender and quotes the ports", () => {
+test("a redirect goes back to the sender and quotes the session", () => {
   fc.assert(
     fc.property(frame, ip, ({ bytes, content }, hop) => {
       const redirect = encodeRedirect(9, { source: 3, identification: 1, timeToLive: 64 }, bytes, hop);
-      expect(isRedirect(redirect)).toBe(true);
       expect(destinationMac(redirect)).toBe(sourceMac(bytes));
-      expect(quotedPorts(redirect)).toEqual([content.sourcePort, content.destinationPort]);
+      expect(redirectedSession(redirect, 34)).toEqual({
+        ...{ sourceIp: sourceIp(bytes), destinationIp: destinationIp(bytes) },
+        ...{ sourcePort: content.sourcePort, destinationPort: content.destinationPort },
+      });
       expect(internetChecksum(redirect, 34, 34 + 36)).toBe(0);
     }),
   );

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { CapturedFrame } from "../../../src/capture/captured-frame";
 import { encodePcap } from "../../../src/capture/encode-pcap";
 import { flowMeter } from "../../../src/capture/meter/flow-meter";
-import { recordCells } from "../../../src/capture/meter/flow-record";
+import { meteredFlow } from "../../../src/capture/meter/flow-record";
 import { type CaptureReader, captureReader } from "../../../src/capture/reader/capture-reader";
 import { DataError } from "../../../src/foundation/errors";
 import { randomStream } from "../../../src/foundation/random";
@@ -88,7 +88,7 @@ describe("whatever bytes come, reader and meter", () => {
     const meter = flowMeter();
     for (const frame of readAll(reader, file, chunk)) meter.observe(frame);
     meter.finish();
-    for (const record of meter.takeRecords()) expect(recordCells(record)).toHaveLength(35);
+    for (const record of meter.takeRecords()) expect(meteredFlow(record).cells).toHaveLength(35);
     try {
       reader.end();
     } catch (error) {
