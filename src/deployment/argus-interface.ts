@@ -62,7 +62,7 @@ async function openPipe(name: string, programs: ArgusPrograms, options: Interfac
   const { statusInterval, signal } = options;
   const ra = await startProgram(programs.ra, raWords("-", "tcp"));
   const argus = await startProgram(programs.argus, argusWords(statusInterval, "-i", name, "-w", "-"));
-  if (ra.process.stdin !== null) argus.process.stdout?.pipe(ra.process.stdin);
+  join(argus, ra);
   const stopArgus = () => void argus.stop().then(() => letEnd(ra));
   signal.addEventListener("abort", stopArgus);
   if (signal.aborted) stopArgus();
@@ -76,6 +76,14 @@ async function openPipe(name: string, programs: ArgusPrograms, options: Interfac
       await Promise.all([argus.stop(), ra.stop()]);
     },
   };
+}
+
+/** Lets ra read what argus writes. ra hears of the end only when argus has ended, so that of the two argus is seen to end first. */
+function join(argus: ChildProgram, ra: ChildProgram): void {
+  const { stdin } = ra.process;
+  if (stdin === null) return;
+  argus.process.stdout?.pipe(stdin, { end: false });
+  void argus.ended.then(() => stdin.end());
 }
 
 /** Gives a program the time to print what it still has. */
