@@ -130,18 +130,21 @@ test.each<[string, () => boolean]>([
     "The table is thus sound arithmetic",
     () => ["fold-arithmetic", "fold-flows"].every((id) => verdict(id) === "reproduced"),
   ],
-  ["On the paper's features none reaches", () => onPaperFeatures.every((network) => network.paper.accuracy < claimed)],
+  [
+    "On the paper's features none reaches",
+    () => onPaperFeatures.every(({ runs }) => runs.every((run) => run.paper.accuracy < claimed)),
+  ],
   [
     "What reaches the stated accuracy sees other columns",
-    () => search.some((network) => network.paper.accuracy >= claimed),
+    () => search.some(({ runs }) => mean(runs.map((run) => run.paper.accuracy)) >= claimed),
   ],
   [
     "whatever the accuracy with them",
     () => {
-      const learnt = onPaperFeatures.filter((network) => network.paper.accuracy > 0.6);
+      const learnt = onPaperFeatures.flatMap((network) => network.runs).filter((run) => run.paper.accuracy > 0.6);
       const range = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
       const clean = range(learnt.map(({ splitFirst }) => splitFirst.balancedAccuracy));
-      return range(learnt.map((network) => network.paper.accuracy)) > 0.15 && clean < 0.05;
+      return range(learnt.map((run) => run.paper.accuracy)) > 0.15 && clean < 0.05;
     },
   ],
   [
@@ -149,7 +152,7 @@ test.each<[string, () => boolean]>([
     () =>
       search
         .filter(({ features }) => features === "vitals" || features === "all")
-        .every(({ splitFirst }) => splitFirst.balancedAccuracy > 0.9),
+        .every(({ runs }) => runs.every(({ splitFirst }) => splitFirst.balancedAccuracy > 0.9)),
   ],
   [
     "Alteration of data is found almost always",
