@@ -19,8 +19,8 @@ const about = {
 
 const columnCount = 3;
 const [panelLeft, panelWidth, panelGap] = [32, 192, 28] as const;
-const panelHeight = 130;
-const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 32, 26, 26] as const;
+const panelHeight = 120;
+const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 28, 26, 24] as const;
 const rowHeight = titleHeight + panelHeight + axisHeight;
 
 /** Balanced accuracy by the number of weights, a panel for each recipe of the search: with copies of tested attacks in
