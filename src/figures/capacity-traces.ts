@@ -81,7 +81,7 @@ function ranges(entries: readonly SearchEntry[], protocol: SearchProtocol): Json
     name: "range of seeds",
     x: entries.flatMap(({ parameters }) => [parameters, parameters, null]),
     y: spreads.flatMap(({ lowest, highest }) => [lowest, highest, null]),
-    line: { color: looks[protocol].range, width: 12 },
+    line: { color: looks[protocol].range, width: 11 },
     hoverinfo: "skip",
     ...(protocol === "paper" && { showlegend: false }), // one of the two names both
   };
@@ -90,8 +90,9 @@ function ranges(entries: readonly SearchEntry[], protocol: SearchProtocol): Json
 function means(entries: readonly SearchEntry[], protocol: SearchProtocol, textposition: string): JsonRecord {
   const { name, fill, line } = looks[protocol];
   const values = entries.map((entry) => scoreSpread(entry, protocol, "balancedAccuracy").mean);
+  // the space keeps the text off the range
   const valueText = (entry: SearchEntry, i: number) =>
-    `${decimals(values[i], 3)}${hasOneSeed(entry) ? oneSeedMark : ""}`;
+    `\u00a0${decimals(values[i], 3)}${hasOneSeed(entry) ? oneSeedMark : ""}`;
   return {
     mode: "lines+markers+text",
     name,

@@ -30,7 +30,9 @@ export function searchFindings(entries: readonly SearchEntry[], claimed: number)
       ? `None of the ${entries.length} networks reached ${goal}.`
       : `${reached.length} of the ${entries.length} networks reached ${goal}: ` +
         `${reached.map((entry) => `${inWords(entry)}; ${seedsInWords(entry, claimed)}`).join(". ")}.`;
-  return `${summary} On the paper's 28 features the best is ${inWords(bestOnPaperFeatures(entries))}.`;
+  const lucky = entries.filter((entry) => !reached.includes(entry) && seedsReaching(entry, claimed) > 0).length;
+  const others = lucky === 0 ? "" : ` ${lucky} did so with some seeds, but not on average.`;
+  return `${summary}${others} On the paper's 28 features the best is ${inWords(bestOnPaperFeatures(entries))}.`;
 }
 
 /** With how many of its seeds a network reached the claimed accuracy under the paper's protocol. */

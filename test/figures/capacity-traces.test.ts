@@ -35,8 +35,8 @@ test("dots stand at the means over the seeds, and ranges go from the lowest seed
 });
 
 test("the largest network has its values written, marked when they are of one seed", () => {
-  expect(drawn([small, large]).paper.text).toEqual(["", "0.930\u2020"]);
-  expect(drawn([small]).splitFirst.text).toEqual(["0.760"]);
+  expect(drawn([small, large]).paper.text).toEqual(["", "\u00a00.930\u2020"]);
+  expect(drawn([small]).splitFirst.text).toEqual(["\u00a00.760"]);
 });
 
 test("values stand where no line or other value strikes them", () => {

@@ -40,6 +40,14 @@ test("what reached the claim is counted and named with what is left of it, means
   );
 });
 
+test("networks that reached the claim with some seeds, and not on average, are counted apart", () => {
+  const lucky = scored(2, [0.97, 0.93, 0.93]);
+  expect(searchFindings([plain, lucky, vitals], 0.969)).toContain(
+    "2 of its 3 seeds reached it. 1 did so with some seeds, but not on average. On the",
+  );
+  expect(searchFindings([plain, lucky], 0.969)).toMatch(/^None of the 2 networks .* mean of its seeds\. 1 did so/);
+});
+
 test("a network with one seed is said to have one", () => {
   expect(searchFindings([plain], 0.969)).toContain("weights: 0.750 (one seed), of which");
 });
