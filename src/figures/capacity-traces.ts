@@ -5,15 +5,16 @@ import type { JsonRecord } from "./plot-spec";
 import { hasOneSeed, oneSeedMark, type SearchProtocol, scoreSpread, scoreText } from "./search-spread";
 import { colours, fontFamily, fontSizes } from "./theme";
 
-/** Hollow dots are filled with the background, so that no line shows through. */
+/** Hollow dots are filled with the background, so that no line shows through; ranges differ in width, so that both are
+ * seen where they overlap. */
 const looks = {
   paper: {
     ...{ name: "paper protocol, with copies", fill: colours.background },
-    ...{ line: colours.measuredMiddle, range: colours.measuredLight },
+    ...{ line: colours.measuredMiddle, range: { color: colours.measuredLight, width: 15 } },
   },
   splitFirst: {
     ...{ name: "split first, without", fill: colours.measured },
-    ...{ line: colours.measured, range: colours.measuredMiddle },
+    ...{ line: colours.measured, range: { color: colours.measuredMiddle, width: 11 } },
   },
 } as const;
 
@@ -81,7 +82,7 @@ function ranges(entries: readonly SearchEntry[], protocol: SearchProtocol): Json
     name: "range of seeds",
     x: entries.flatMap(({ parameters }) => [parameters, parameters, null]),
     y: spreads.flatMap(({ lowest, highest }) => [lowest, highest, null]),
-    line: { color: looks[protocol].range, width: 11 },
+    line: looks[protocol].range,
     hoverinfo: "skip",
     ...(protocol === "paper" && { showlegend: false }), // one of the two names both
   };

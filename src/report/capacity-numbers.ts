@@ -6,7 +6,7 @@ import { missing } from "./missing";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 
-/** Least accuracy of a training that learnt anything: on classes of equal size chance has a half. */
+/** Least balanced accuracy of a training that learnt anything: chance has a half. */
 const learntFrom = 0.6;
 
 /** Numbers of the search for a network that reaches the paper's accuracy: of networks with several seeds, means, with
@@ -38,14 +38,16 @@ export function capacityNumbers(search: SearchResults, claimed: number): NamedNu
   };
 }
 
-/** How many trainings on the paper's features there were, how many of them learnt nothing, and between what the others'
- * balanced accuracy lies without copies. */
+/** How many pairs of trainings on the paper's features there were, with copies and without; in how many of them one or
+ * both learnt nothing; and between what the others' balanced accuracy lies without copies. */
 function trainingNumbers({ entries }: SearchResults): NamedNumbers {
   const runs = entries.filter(({ features }) => features === "paper").flatMap((entry) => entry.runs);
-  const learnt = runs.filter(({ paper }) => paper.accuracy > learntFrom);
+  const learnt = runs.filter(({ paper, splitFirst }) =>
+    [paper, splitFirst].every(({ balancedAccuracy }) => balancedAccuracy > learntFrom),
+  );
   const balanced = learnt.map(({ splitFirst }) => splitFirst.balancedAccuracy);
   return {
-    "search.trainings": counted(runs.length),
+    "search.pairs": counted(runs.length),
     "search.collapsed": counted(runs.length - learnt.length),
     "search.balanced.lowest": share(Math.min(...balanced)),
     "search.balanced.highest": share(Math.max(...balanced)),
