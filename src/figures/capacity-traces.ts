@@ -10,11 +10,11 @@ import { colours, fontFamily, fontSizes } from "./theme";
 const looks = {
   paper: {
     ...{ name: "paper protocol, with copies", fill: colours.background },
-    ...{ line: colours.measuredMiddle, range: { color: colours.measuredLight, width: 15 } },
+    ...{ line: colours.measuredMiddle, range: { color: colours.measuredLight, width: 13 } },
   },
   splitFirst: {
     ...{ name: "split first, without", fill: colours.measured },
-    ...{ line: colours.measured, range: { color: colours.measuredMiddle, width: 11 } },
+    ...{ line: colours.measured, range: { color: colours.measuredMiddle, width: 10 } },
   },
 } as const;
 

@@ -19,7 +19,7 @@ const about = {
 
 const columnCount = 3;
 const [panelLeft, panelWidth, panelGap] = [32, 192, 28] as const;
-const panelHeight = 120;
+const panelHeight = 116;
 const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 28, 26, 24] as const;
 const rowHeight = titleHeight + panelHeight + axisHeight;
 
