@@ -29,7 +29,7 @@ export function searchFindings(entries: readonly SearchEntry[], claimed: number)
     reached.length === 0
       ? `None of the ${entries.length} networks reached ${goal}.`
       : `${reached.length} of the ${entries.length} networks reached ${goal}: ` +
-        `${reached.map((entry) => `${inWords(entry)}; ${seedsInWords(entry, claimed)}`).join(". ")}.`;
+        `${reached.map((entry) => `${inWords(entry)}, and ${seedsInWords(entry, claimed)}`).join("; ")}.`;
   const lucky = entries.filter((entry) => !reached.includes(entry) && seedsReaching(entry, claimed) > 0).length;
   const others = lucky === 0 ? "" : ` ${lucky} did so with some seeds, but not on average.`;
   return `${summary}${others} On the paper's 28 features the best is ${inWords(bestOnPaperFeatures(entries))}.`;

@@ -35,7 +35,7 @@ test("what reached the claim is counted and named with what is left of it, means
   expect(searchFindings([plain, wide, vitals], 0.969)).toBe(
     "1 of the 3 networks reached 0.96900 under the paper's protocol with the mean of its seeds: decayed, vitals, " +
       "Packet_num, with 14\u202f177 weights: 0.970 (0.968 to 0.972), of which balanced accuracy 0.770 (0.770 to 0.770) is " +
-      "left when split first; 2 of its 3 seeds reached it. On the paper's 28 features the best is as the paper, with " +
+      "left when split first, and 2 of its 3 seeds reached it. On the paper's 28 features the best is as the paper, with " +
       "44\u202f481 weights: 0.950 (0.940 to 0.960), of which balanced accuracy 0.770 (0.770 to 0.770) is left when split first.",
   );
 });
