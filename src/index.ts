@@ -57,7 +57,7 @@ export { matchingConfusionMatrices, type StatedMetrics } from "./evaluation/reco
 export type { CrossValidated, Results } from "./evaluation/results";
 export { type SearchSetting, searchGrid } from "./evaluation/search/grid";
 export { search } from "./evaluation/search/search";
-export type { SearchEntry, SearchResults } from "./evaluation/search/search-results";
+export type { SearchEntry, SearchResults, SearchRun } from "./evaluation/search/search-results";
 export { correctedResampledTTest, mcNemar } from "./evaluation/significance";
 export { measureTransfer, type Transfer, type TransferResults } from "./evaluation/transfer";
 export { classifierFolds } from "./figures/classifier-folds";

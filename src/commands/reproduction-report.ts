@@ -60,7 +60,7 @@ function searchLines({ results, trained }: CapacitySearch, check: boolean): stri
   return [
     trained === all || !check
       ? `All ${all} networks of the search were trained.`
-      : `Of the ${all} networks of the search ${trained} were trained again and are the same.`,
+      : `Of the ${all} networks of the search ${trained} were trained again, with their first seed, and are the same.`,
   ];
 }
 

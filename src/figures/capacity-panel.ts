@@ -1,11 +1,9 @@
 import ln from "@stdlib/math-base-special-ln";
-import type { SearchEntry, SearchScores } from "../evaluation/search/search-results";
-import { decimals } from "../foundation/number-text";
+import type { SearchEntry } from "../evaluation/search/search-results";
 import { type Range, xAxis, yAxis } from "./axes";
 import { type Box, type Canvas, textAt } from "./canvas";
+import { capacityTraces } from "./capacity-traces";
 import type { Content } from "./frame";
-import type { JsonRecord } from "./plot-spec";
-import { colours, fontFamily, fontSizes } from "./theme";
 
 /** The networks of one recipe, by rising number of weights. */
 export interface CapacityPanel {
@@ -25,18 +23,18 @@ interface PanelPlace {
 }
 
 /** From just below chance to just above all, so that values have room. */
-const accuracies: Range = [0.44, 1.06];
+const accuracies: Range = [0.42, 1.06];
 const ticks = [5000, 20000, 80000] as const;
 
-/** Balanced accuracy by number of weights on one pair of axes: under the paper's protocol and split first. */
+/** Balanced accuracy by number of weights on one pair of axes, under the paper's protocol and split first: means over the
+ * seeds, with bars from the lowest to the highest. */
 export function capacityPanel(canvas: Canvas, box: Box, panel: CapacityPanel, place: PanelPlace): Content {
   const { title, entries } = panel;
   const { index, claimed, numbered, weights } = place;
   const axis = index === 0 ? "" : String(index + 1); // as Plotly names axes
   const on = { type: "scatter", xaxis: `x${axis}`, yaxis: `y${axis}`, cliponaxis: false, showlegend: index === 0 };
-  const traces = [claimedLine(claimed, weights), trainingLine(entries), ...series(entries)];
   return {
-    data: traces.map((trace) => ({ ...on, ...trace })),
+    data: capacityTraces(entries, claimed, weights).map((trace) => ({ ...on, ...trace })),
     annotations: [textAt(canvas, box.left, box.top - 15, title, { bold: true })],
     layout: {
       [`xaxis${axis}`]: xAxis(canvas, box, [powerOfTen(weights[0]), powerOfTen(weights[1])], {
@@ -51,67 +49,4 @@ export function capacityPanel(canvas: Canvas, box: Box, panel: CapacityPanel, pl
 
 function powerOfTen(value: number): number {
   return ln(value) / ln(10);
-}
-
-function claimedLine(claimed: number, weights: Range): JsonRecord {
-  return {
-    mode: "lines",
-    name: "paper, Table 1",
-    x: weights,
-    y: [claimed, claimed],
-    line: { color: colours.paper, width: 1.5, dash: "dash" },
-    hovertemplate: "%{y:.5f}<extra>paper</extra>",
-  };
-}
-
-function trainingLine(entries: readonly SearchEntry[]): JsonRecord {
-  return {
-    mode: "lines+markers",
-    name: "training part",
-    x: entries.map(({ parameters }) => parameters),
-    y: entries.map(({ paper }) => paper.trainAccuracy),
-    line: { color: colours.axis, width: 1 },
-    marker: { symbol: "circle", size: 4, color: colours.axis },
-    hovertemplate: "%{x} weights: %{y:.5f}<extra>training part</extra>",
-  };
-}
-
-const looks = {
-  paper: { name: "paper protocol, with copies", symbol: "circle-open", line: colours.measuredMiddle },
-  splitFirst: { name: "split first, without", symbol: "circle", line: colours.measured },
-} as const;
-
-/** Closer together than this, the values of the largest network are written above and below their dots. */
-const near = 0.07;
-
-function series(entries: readonly SearchEntry[]): JsonRecord[] {
-  const { paper, splitFirst } = entries[entries.length - 1];
-  const lead = paper.balancedAccuracy - splitFirst.balancedAccuracy;
-  const [above, below] = lead > near ? ["middle right", "middle right"] : ["top center", "bottom center"];
-  return [line(entries, "paper", lead > 0 ? above : below), line(entries, "splitFirst", lead > 0 ? below : above)];
-}
-
-function line(entries: readonly SearchEntry[], protocol: keyof typeof looks, textposition: string): JsonRecord {
-  const { name, symbol, line: colour } = looks[protocol];
-  const values = entries.map((entry) => entry[protocol].balancedAccuracy);
-  return {
-    mode: "lines+markers+text",
-    name,
-    x: entries.map(({ parameters }) => parameters),
-    y: values,
-    text: values.map((value, i) => (i === values.length - 1 ? decimals(value, 3) : "")), // of the largest network
-    textposition,
-    textfont: { family: fontFamily, size: fontSizes.small, color: colours.measured },
-    hovertext: entries.map((entry) => hoverText(entry, entry[protocol])),
-    line: { color: colour, width: 1.5 },
-    marker: { symbol, size: 8, color: colours.measured, line: { color: colours.measured, width: 1.5 } },
-    hovertemplate: `%{hovertext}<extra>${name}</extra>`,
-  };
-}
-
-function hoverText({ hiddenUnits, epochs }: SearchEntry, scores: SearchScores): string {
-  return (
-    `${hiddenUnits.join("-")}, ${epochs} epochs<br>balanced accuracy ${decimals(scores.balancedAccuracy, 5)}` +
-    `<br>accuracy ${decimals(scores.accuracy, 5)}`
-  );
 }

@@ -1,9 +1,9 @@
 import type { Results } from "../evaluation/results";
 import { featureSets } from "../evaluation/search/feature-sets";
-import type { SearchEntry, SearchResults } from "../evaluation/search/search-results";
+import type { SearchEntry, SearchResults, SearchScores } from "../evaluation/search/search-results";
 import { decimals, grouped, percent } from "../foundation/number-text";
 import { hidden } from "./axes";
-import { type Canvas, type TextStyle, textAt } from "./canvas";
+import { type Canvas, textAt } from "./canvas";
 import type { Figure } from "./figure";
 import { framed } from "./frame";
 import type { Paper } from "./paper";
@@ -11,20 +11,35 @@ import type { JsonRecord, PlotSpec } from "./plot-spec";
 import { rule } from "./rules";
 import { networkClaim, searchFindings } from "./search-findings";
 import { searchMissing } from "./search-missing";
+import { hasOneSeed, oneSeedMark, type SearchProtocol, scoreSpread } from "./search-spread";
 import { bothProtocols } from "./table-2-protocols";
 import { colours } from "./theme";
 
 const about = { id: "capacity-table", title: "Every network of the search" } as const;
 
-/** Left edge of the first column, right edges of the others. */
-const columns = {
-  layers: 2,
-  settings: 176,
-  weights: 356,
-  train: [406, 533],
-  paper: 458,
-  split: [585, 630, 671],
-} as const;
+/** Left edges of the first column and of what is said of a recipe, right edge of the weights. */
+const columns = { layers: 2, settings: 176, weights: 178 } as const;
+
+/** The columns of scores: the right edge of the mean and, where there is room for it, of the range. */
+const scoreColumns = [
+  { head: "train", protocol: "paper", score: "trainAccuracy", colour: colours.muted, mean: 232 },
+  { head: "test", protocol: "paper", score: "accuracy", colour: colours.measured, mean: 282, range: 362 },
+  { head: "train", protocol: "splitFirst", score: "trainAccuracy", colour: colours.muted, mean: 426 },
+  { head: "test", protocol: "splitFirst", score: "accuracy", colour: colours.ink, mean: 478 },
+  { head: "bal.", protocol: "splitFirst", score: "balancedAccuracy", colour: colours.measured, mean: 528, range: 608 },
+  { head: "recall", protocol: "splitFirst", score: "recallAttack", colour: colours.ink, mean: 671 },
+] as const satisfies readonly ScoreColumn[];
+const [paperEnd, splitFirstEnd] = [362, 671] as const;
+
+interface ScoreColumn {
+  readonly head: string;
+  readonly protocol: SearchProtocol;
+  readonly score: keyof SearchScores;
+  readonly colour: string;
+  readonly mean: number;
+  readonly range?: number;
+}
+
 const [headHeight, groupHeight, lineHeight, groupGap] = [42, 20, 16, 6] as const;
 
 /** The networks of the search with what each did under both protocols, recipe by recipe. */
@@ -43,8 +58,9 @@ function draw(results: Results, paper: Paper): PlotSpec {
     seeds: "search" as const,
     protocol: bothProtocols,
     caption:
-      "Train: accuracy on the training part in the last epoch. Paper protocol: accuracy on the test part, half of it attacks; " +
-      `bold where it reaches the paper's ${decimals(claimed, 5)}. Split first: accuracy, balanced accuracy and recall of ` +
+      "Means over the seeds, and from lowest to highest; \u2020: one seed. Train: accuracy on the training part in the last " +
+      "epoch. Paper protocol: accuracy on the test part, half of it attacks; " +
+      `bold where the mean reaches the paper's ${decimals(claimed, 5)}. Split first: accuracy, balanced accuracy and recall of ` +
       `attacks; a detector that never raises an alarm has accuracy ${percent(alwaysNormal, 2)} there. All with Nadam, and ` +
       "features as named.",
     alt: searchFindings(search.entries, claimed),
@@ -68,6 +84,9 @@ function draw(results: Results, paper: Paper): PlotSpec {
   });
 }
 
+/** Right edges of the ranges. */
+const rangeEdges = scoreColumns.flatMap(({ range }: ScoreColumn) => range ?? []);
+
 function groupsOf({ entries }: SearchResults): readonly (readonly SearchEntry[])[] {
   return [...new Set(entries.map(({ recipe }) => recipe))].map((name) =>
     entries.filter(({ recipe }) => recipe === name),
@@ -78,13 +97,12 @@ function head(canvas: Canvas, top: number): JsonRecord[] {
   const right = { align: "right", bold: true } as const;
   const [upper, lower] = [top + 12, top + 29];
   return [
-    textAt(canvas, columns.paper, upper, "paper protocol", right),
-    textAt(canvas, columns.split[2], upper, "split first", right),
+    textAt(canvas, paperEnd, upper, "paper protocol", right),
+    textAt(canvas, splitFirstEnd, upper, "split first", right),
     textAt(canvas, columns.layers, lower, "hidden layers", { bold: true }),
     textAt(canvas, columns.weights, lower, "weights", right),
-    ...columns.train.map((x) => textAt(canvas, x, lower, "train", right)),
-    textAt(canvas, columns.paper, lower, "test", right),
-    ...["test", "bal.", "recall"].map((text, i) => textAt(canvas, columns.split[i], lower, text, right)),
+    ...scoreColumns.map(({ head, mean }) => textAt(canvas, mean, lower, head, right)),
+    ...rangeEdges.map((x) => textAt(canvas, x, lower, "range", right)),
   ];
 }
 
@@ -106,17 +124,22 @@ function settingsText({ features, scaling, activation, learningRate, decay, batc
 }
 
 function line(canvas: Canvas, y: number, entry: SearchEntry, claimed: number): JsonRecord[] {
-  const { hiddenUnits, parameters, paper, splitFirst } = entry;
-  const number = (x: number, value: number, style: TextStyle = {}) =>
-    textAt(canvas, x, y, decimals(value, 3), { ...style, align: "right" });
+  const { hiddenUnits, parameters } = entry;
+  const mark = hasOneSeed(entry) ? `\u00a0${oneSeedMark}` : "";
   return [
-    textAt(canvas, columns.layers, y, hiddenUnits.join("-")),
+    textAt(canvas, columns.layers, y, hiddenUnits.join("-") + mark),
     textAt(canvas, columns.weights, y, grouped(parameters), { align: "right" }),
-    number(columns.train[0], paper.trainAccuracy, { colour: colours.muted }),
-    number(columns.paper, paper.accuracy, { colour: colours.measured, bold: paper.accuracy >= claimed }),
-    number(columns.train[1], splitFirst.trainAccuracy, { colour: colours.muted }),
-    number(columns.split[0], splitFirst.accuracy),
-    number(columns.split[1], splitFirst.balancedAccuracy, { colour: colours.measured }),
-    number(columns.split[2], splitFirst.recallAttack),
+    ...scoreColumns.flatMap((column) => scoreTexts(canvas, y, entry, column, claimed)),
   ];
+}
+
+/** Mean and range of a column; bold where the claim is reached. */
+function scoreTexts(canvas: Canvas, y: number, entry: SearchEntry, column: ScoreColumn, claimed: number): JsonRecord[] {
+  const { protocol, score, colour } = column;
+  const { mean, lowest, highest } = scoreSpread(entry, protocol, score);
+  const bold = protocol === "paper" && score === "accuracy" && mean >= claimed;
+  const text = textAt(canvas, column.mean, y, decimals(mean, 3), { align: "right", colour, bold });
+  if (column.range === undefined || hasOneSeed(entry)) return [text];
+  const range = `${decimals(lowest, 3)}\u2013${decimals(highest, 3)}`;
+  return [text, textAt(canvas, column.range, y, range, { align: "right", colour: colours.muted })];
 }

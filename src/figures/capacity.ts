@@ -19,8 +19,8 @@ const about = {
 
 const columnCount = 3;
 const [panelLeft, panelWidth, panelGap] = [32, 192, 28] as const;
-const panelHeight = 130;
-const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 32, 26, 26] as const;
+const panelHeight = 116;
+const [legendHeight, titleHeight, axisHeight, endHeight] = [26, 28, 26, 24] as const;
 const rowHeight = titleHeight + panelHeight + axisHeight;
 
 /** Balanced accuracy by the number of weights, a panel for each recipe of the search: with copies of tested attacks in
@@ -76,7 +76,8 @@ function metaOf({ entries }: SearchResults, claimed: number): FrameMeta {
     seeds: "search",
     protocol: bothProtocols,
     caption:
-      "Balanced accuracy on the test part by the number of weights, a panel for each recipe and a dot for each network. " +
+      "Balanced accuracy on the test part by the number of weights, a panel for each recipe and a dot for each network: the " +
+      "mean over its seeds, with a bar from the lowest to the highest; \u2020: one seed. " +
       "Hollow: paper protocol, with copies of tested attacks in training, where half of the tested flows are attacks and " +
       "balanced accuracy is accuracy; filled: split first, without copies. Grey: accuracy on the training part of the " +
       `paper protocol. Dashed: the paper's ${decimals(claimed, 5)}. ${found}`,

@@ -2,6 +2,7 @@ import type { Results } from "../evaluation/results";
 import { rounded } from "../foundation/rounded";
 import { type Canvas, textAt, wrapped } from "./canvas";
 import type { FigureMeta, JsonRecord, PlotSpec } from "./plot-spec";
+import { searchSeedsText } from "./search-spread";
 import { colours, figureWidth, fontFamily, fontSizes } from "./theme";
 
 const lineHeight = 15;
@@ -94,7 +95,7 @@ export function untitled(spec: PlotSpec): PlotSpec {
 }
 
 function seedsText({ seeds, crossValidation, search }: Results, shown: FrameMeta["seeds"]): string {
-  if (shown === "search") return search === undefined ? "no search" : `seed ${search.seed}`;
+  if (shown === "search") return search === undefined ? "no search" : searchSeedsText(search);
   if (shown === "folds") return `${foldCount(crossValidation)} folds, seed ${seeds[0]}`;
   if (seeds.length === 1) return `1 seed (${seeds[0]})`;
   return shown === "all" ? `${seeds.length} seeds` : `seed ${seeds[0]}, the first of ${seeds.length}`;

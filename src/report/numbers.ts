@@ -1,5 +1,6 @@
 import type { JudgedClaim } from "../claims/judge";
 import { verdictCounts } from "../claims/verdict-counts";
+import { networkClaim } from "../figures/search-findings";
 import { tolerance } from "../figures/table-1";
 import { publishedDecimals } from "../foundation/rounded";
 import { capacityNumbers } from "./capacity-numbers";
@@ -20,7 +21,7 @@ export function reportNumbers(published: Published): NamedNumbers {
     ...flowNumbers(published),
     ...singleSplitNumbers(published),
     ...foldNumbers(published),
-    ...capacityNumbers(published.search),
+    ...capacityNumbers(published.search, networkClaim(published.paper)),
     ...explanationNumbers(published),
     ...deploymentNumbers(published),
     seeds: counted(published.results.seeds.length),

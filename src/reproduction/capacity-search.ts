@@ -1,5 +1,5 @@
 import type { FlowTable } from "../dataset/flow-table";
-import { searchGrid, searchSample, searchSeed } from "../evaluation/search/grid";
+import { searchGrid, searchSample } from "../evaluation/search/grid";
 import { type SearchOptions, search } from "../evaluation/search/search";
 import type { SearchResults } from "../evaluation/search/search-results";
 import { canonicalJson } from "../foundation/canonical-json";
@@ -28,7 +28,7 @@ export async function capacitySearch(
   if (extent === "full") {
     const dataset = { id: flows.dataset, title: flows.title, sha256: flows.sha256 };
     const entries = await search(flows, searchGrid, options);
-    return { results: { dataset, seed: searchSeed, entries }, trained: entries.length };
+    return { results: { dataset, entries }, trained: entries.length };
   }
   if (published === null || extent === "none") return { results: published, trained: 0 };
   const again = await search(flows, searchSample, options);

@@ -1,22 +1,29 @@
 import fc from "fast-check";
 import type { Results } from "../../src/evaluation/results";
 import { searchGrid } from "../../src/evaluation/search/grid";
-import type { SearchScores } from "../../src/evaluation/search/search-results";
+import type { SearchRun, SearchScores } from "../../src/evaluation/search/search-results";
 
-/** A change of one score of one network of the search, large enough to show in three decimals. */
+/** A change of one score of one network of the search with one seed, large enough to show in a mean of three decimals. */
 const oneScore = (paper: readonly (keyof SearchScores)[], splitFirst: readonly (keyof SearchScores)[]) =>
   fc
     .tuple(
       fc.nat({ max: searchGrid.length - 1 }),
+      fc.nat({ max: 2 }),
       fc.constantFrom(
         ...paper.map((name) => ["paper", name] as const),
         ...splitFirst.map((name) => ["splitFirst", name] as const),
       ),
     )
-    .map(([index, [protocol, name]]) => (results: Results): Results => {
+    .map(([index, seed, [protocol, name]]) => (results: Results): Results => {
       const search = results.search!;
+      const changed = (run: SearchRun) => ({
+        ...run,
+        [protocol]: { ...run[protocol], [name]: run[protocol][name] - 0.01 },
+      });
       const entries = search.entries.map((entry, i) =>
-        i === index ? { ...entry, [protocol]: { ...entry[protocol], [name]: entry[protocol][name] - 0.01 } } : entry,
+        i === index
+          ? { ...entry, runs: entry.runs.map((run, j) => (j === seed % entry.runs.length ? changed(run) : run)) }
+          : entry,
       );
       return { ...results, search: { ...search, entries } };
     });

@@ -5,6 +5,7 @@ import { readClaims } from "../../src/claims/claim";
 import { judgeClaims } from "../../src/claims/judge";
 import { readMeasurement } from "../../src/demonstration/measurement";
 import { mean } from "../../src/evaluation/mean-and-deviation";
+import type { SearchRun } from "../../src/evaluation/search/search-results";
 import { directionSeeds } from "../../src/explanation/direction-seeds";
 import { rankingStability } from "../../src/explanation/ranking-stability";
 import { classifierFolds } from "../../src/figures/classifier-folds";
@@ -44,6 +45,10 @@ const { loss } = results.history;
 const search = readPublishedSearch(folder)!.entries;
 const claimed = paper.table1.rows[0].accuracy;
 const onPaperFeatures = search.filter(({ features }) => features === "paper");
+const learnt = onPaperFeatures
+  .flatMap(({ runs }) => runs)
+  .filter((run) => run.paper.balancedAccuracy > 0.6 && run.splitFirst.balancedAccuracy > 0.6);
+const withoutCopies = ({ splitFirst }: SearchRun) => splitFirst.balancedAccuracy;
 
 const { episodes } = readMeasurement(join(packageRoot, "figures", "live", "results.json"));
 const { sets, tests } = results.transfer!;
@@ -133,26 +138,36 @@ test.each<[string, () => boolean]>([
     "The table is thus sound arithmetic",
     () => ["fold-arithmetic", "fold-flows"].every((id) => verdict(id) === "reproduced"),
   ],
-  ["On the paper's features none reaches", () => onPaperFeatures.every((network) => network.paper.accuracy < claimed)],
   [
-    "What reaches the stated accuracy sees other columns",
-    () => search.some((network) => network.paper.accuracy >= claimed),
+    "On the paper's features none reaches",
+    () => onPaperFeatures.every(({ runs }) => runs.every((run) => run.paper.accuracy < claimed)),
   ],
   [
-    "whatever the accuracy with them",
+    "What reaches the stated accuracy sees other columns",
+    () => search.some(({ runs }) => mean(runs.map((run) => run.paper.accuracy)) >= claimed),
+  ],
+  [
+    "and does not rise with the accuracy with them",
     () => {
-      const learnt = onPaperFeatures.filter((network) => network.paper.accuracy > 0.6);
-      const range = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
-      const clean = range(learnt.map(({ splitFirst }) => splitFirst.balancedAccuracy));
-      return range(learnt.map((network) => network.paper.accuracy)) > 0.15 && clean < 0.05;
+      const [accuracy, clean] = [mean(learnt.map((run) => run.paper.accuracy)), mean(learnt.map(withoutCopies))];
+      return mean(learnt.map((run) => (run.paper.accuracy - accuracy) * (withoutCopies(run) - clean))) <= 0;
+    },
+  ],
+  [
+    "the capacity to memorise turns the leak into accuracy, and buys nothing else",
+    () => {
+      const memorised = learnt.filter((run) => run.paper.trainAccuracy > 0.9);
+      const others = learnt.filter((run) => !memorised.includes(run));
+      return mean(memorised.map(withoutCopies)) <= mean(others.map(withoutCopies));
     },
   ],
   [
     "This gain is not the leak's",
-    () =>
-      search
-        .filter(({ features }) => features === "vitals" || features === "all")
-        .every(({ splitFirst }) => splitFirst.balancedAccuracy > 0.9),
+    () => {
+      const clean = (networks: typeof search) => networks.flatMap(({ runs }) => runs.map(withoutCopies));
+      const withReadings = search.filter(({ features }) => features === "vitals" || features === "all");
+      return Math.min(...clean(withReadings)) > Math.max(...clean(onPaperFeatures)) + 0.05;
+    },
   ],
   [
     "Alteration of data is found almost always",

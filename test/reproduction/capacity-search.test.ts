@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { searchGrid, searchSample } from "../../src/evaluation/search/grid";
 import * as searching from "../../src/evaluation/search/search";
-import type { SearchEntry, SearchResults } from "../../src/evaluation/search/search-results";
+import type { SearchEntry, SearchResults, SearchRun } from "../../src/evaluation/search/search-results";
 import { DataError } from "../../src/foundation/errors";
 import { capacitySearch, searchArtefact } from "../../src/reproduction/capacity-search";
 import { readPublishedSearch } from "../../src/reproduction/published-search";
@@ -17,13 +17,16 @@ const published = searchFixture(dataset);
 const options = { signal: new AbortController().signal, onProgress: () => {} };
 const training = vi.spyOn(searching, "search");
 
-/** In place of hours of training: the fixture's entries of the settings asked for. */
+/** In place of hours of training: the fixture's entries of the settings asked for, with their seeds. */
 const trained: typeof searching.search = (_, settings) =>
   Promise.resolve(
-    settings.map((setting) => published.entries.find((entry) => sameSize(entry, setting)) as SearchEntry),
+    settings.map(({ recipe, hiddenUnits, seeds }) => {
+      const sameSize = (entry: SearchEntry) =>
+        entry.recipe === recipe && entry.hiddenUnits.join() === hiddenUnits.join();
+      const entry = published.entries.find(sameSize)!;
+      return { ...entry, runs: entry.runs.filter(({ seed }) => seeds.includes(seed)) };
+    }),
   );
-const sameSize = (a: (typeof searchGrid)[number], b: (typeof searchGrid)[number]) =>
-  a.recipe === b.recipe && a.hiddenUnits.join() === b.hiddenUnits.join();
 
 beforeEach(() => {
   training.mockReset().mockImplementation(trained);
@@ -50,15 +53,21 @@ test("a sample that comes out the same is counted", async () => {
   expect(trained).toBe(searchSample.length);
 });
 
+test("a run with a seed that was not trained again may hold anything", async () => {
+  const changed = changingRun(1, ({ paper }) => ({ ...paper, accuracy: 0.5 }));
+  const { trained } = await capacitySearch(flows, changed, "sample", options);
+  expect(trained).toBe(searchSample.length);
+});
+
 test("a network that comes out otherwise is a data error that names it and the difference", async () => {
-  const changed = changing(published, (entry) => ({ ...entry, paper: { ...entry.paper, accuracy: 0.5 } }));
+  const changed = changingRun(0, ({ paper }) => ({ ...paper, accuracy: 0.5 }));
   const checked = capacitySearch(flows, changed, "sample", options);
   await expect(checked).rejects.toThrow(DataError);
   await expect(checked).rejects.toThrow(/network "as the paper, 64-32-8", differs .* First difference at line \d+/);
 });
 
 test("a network that was never published is a data error that says how to publish it", async () => {
-  const renamed = changing(published, (entry) => ({ ...entry, recipe: "other" }));
+  const renamed = changing((entry) => ({ ...entry, recipe: "other" }));
   await expect(capacitySearch(flows, renamed, "sample", options)).rejects.toThrow(
     'has no network "as the paper, 64-32-8": run reproduce --full.',
   );
@@ -67,14 +76,29 @@ test("a network that was never published is a data error that says how to publis
 test("a file that is not there is no search; one that holds something else is a data error", () => {
   const folder = mkdtempSync(join(tmpdir(), "xmednn-"));
   expect(readPublishedSearch(folder)).toBeNull();
-  for (const content of ["{", "{}", "null", '{ "entries": [] }']) {
+  for (const content of [
+    "{",
+    "{}",
+    "null",
+    '{ "entries": [] }',
+    '{ "entries": [null] }',
+    '{ "entries": [{ "runs": [] }] }',
+  ]) {
     writeFileSync(join(folder, "capacity-search.json"), content);
     expect(() => readPublishedSearch(folder)).toThrow(DataError);
   }
 });
 
-/** The results with their first network changed. */
-function changing(results: SearchResults, change: (entry: SearchEntry) => SearchEntry): SearchResults {
-  const [first, ...rest] = results.entries;
-  return { ...results, entries: [change(first), ...rest] };
+/** The published results with their first network changed. */
+function changing(change: (entry: SearchEntry) => SearchEntry): SearchResults {
+  const [first, ...rest] = published.entries;
+  return { ...published, entries: [change(first), ...rest] };
+}
+
+/** The published results with other scores of one run of their first network under the paper's protocol. */
+function changingRun(index: number, scores: (run: SearchRun) => SearchRun["paper"]): SearchResults {
+  return changing((entry) => ({
+    ...entry,
+    runs: entry.runs.map((run, i) => (i === index ? { ...run, paper: scores(run) } : run)),
+  }));
 }

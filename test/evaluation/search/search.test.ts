@@ -13,8 +13,11 @@ const flows = syntheticFlows({ rows: 200 });
 const [first] = searchGrid;
 const settings: readonly SearchSetting[] = [
   { ...first, epochs: 2 },
-  { ...first, recipe: "ranks", features: "all", scaling: "ranks", decay: "linear", hiddenUnits: [16, 4], epochs: 5 },
-  { ...first, recipe: "vitals", features: "vitals", scaling: "standard", epochs: 3 },
+  {
+    ...{ ...first, recipe: "ranks", features: "all", scaling: "ranks", decay: "linear" },
+    ...{ hiddenUnits: [16, 4], epochs: 5, seeds: [1, 7] },
+  },
+  { ...first, recipe: "vitals", features: "vitals", scaling: "standard", epochs: 3, seeds: [1] },
 ];
 const options = { signal: new AbortController().signal, onProgress: () => {} };
 
@@ -24,18 +27,24 @@ test("one worker and two give the same entries, in the order of the settings", a
   expect(one.map(({ recipe }) => recipe)).toEqual(["as the paper", "ranks", "vitals"]);
 });
 
-test("an entry is what the experiment gives, under both protocols", async () => {
+test("an entry has a run a seed, in their order", async () => {
+  const entries = await search(flows, settings, options);
+  expect(entries.map(({ runs }) => runs.map(({ seed }) => seed))).toEqual([[1, 2, 3], [1, 7], [1]]);
+  for (const { runs } of entries) expect(new Set(runs.map((run) => JSON.stringify(run))).size).toBe(runs.length);
+});
+
+test("a run is what the experiment gives with its seed, under both protocols", async () => {
   const [entry] = await search(flows, [settings[1]], options);
   const { rows } = cleanFlows(flows, "drop", searchedFeatures);
   const { hiddenUnits, activation, learningRate, decay, batchSize, epochs } = settings[1];
   const run = (protocol: string) =>
     runExperiment(rows, {
       ...{ classifier: "dnn", settings: { hiddenUnits, activation, learningRate, decay, batchSize, epochs } },
-      ...{ protocol, division: paperHoldout, seed: 1, columns: columnsOf("all"), scaling: "ranks" },
+      ...{ protocol, division: paperHoldout, seed: 7, columns: columnsOf("all"), scaling: "ranks" },
     });
   for (const [scores, outcome] of [
-    [entry.paper, run("paper")],
-    [entry.splitFirst, run("split-first")],
+    [entry.runs[1].paper, run("paper")],
+    [entry.runs[1].splitFirst, run("split-first")],
   ] as const) {
     const { accuracy, balancedAccuracy, recallAttack, precisionAttack, falsePositiveRate } = outcome.metrics;
     const trainAccuracy = outcome.network?.history.accuracy[4];
