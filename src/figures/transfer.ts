@@ -18,7 +18,7 @@ import { type Spread, spread } from "./spread";
 import { colours } from "./theme";
 
 const about = { id: "transfer", title: "The network on flows of another network than it was trained on" } as const;
-const rowHeight = 24;
+const rowHeight = 20;
 const headHeight = 26;
 const emptyHeight = 60;
 const [trainedLeft, testedLeft] = [2, 118];

@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { hasPackages } from "../../src/environment/python";
 import { DataError } from "../../src/foundation/errors";
 import { executeNotebooks } from "../../src/jupyter/execute";
+import { KernelStartError, nbconvert } from "../../src/jupyter/nbconvert";
 import { readNotebook } from "../../src/jupyter/notebook-file";
 import { pagesOf } from "../../src/jupyter/pages";
 import { notebookOf } from "./notebook-cells";
@@ -15,7 +16,50 @@ if (!installed) console.warn("skipped: execution of notebooks (npm run notebooks
 const scratch = () => mkdtempSync(join(tmpdir(), "xmednn executed-"));
 const { signal } = new AbortController();
 
+/** In place of nbconvert: converts the first notebook of a call, and fails at the next one by the errors given, one a call. */
+function failingConverter(...errors: readonly Error[]) {
+  const calls: (readonly string[])[] = [];
+  const convert = async (words: readonly string[]) => {
+    const notebooks = words.filter((word) => word.endsWith(".ipynb"));
+    calls.push(notebooks);
+    writeFileSync(join(words[words.indexOf("--output-dir") + 1], notebooks[0]), "");
+    const error = errors[calls.length - 1];
+    if (error !== undefined) throw error;
+  };
+  return { calls, convert };
+}
+
+const noStart = new KernelStartError("b.ipynb failed.");
+
+test("after a kernel that did not start the notebooks not yet executed are executed", async () => {
+  const { calls, convert } = failingConverter(noStart);
+  await executeNotebooks(["a.ipynb", "b.ipynb", "c.ipynb"], "twin", scratch(), signal, convert);
+  expect(calls).toEqual([
+    ["a.ipynb", "b.ipynb", "c.ipynb"],
+    ["b.ipynb", "c.ipynb"],
+  ]);
+});
+
+test.each([
+  ["a kernel that never starts", noStart, 3],
+  ["a cell that fails", new DataError("b.ipynb failed."), 1],
+])("%s fails the execution", async (_, error, attempts) => {
+  const { calls, convert } = failingConverter(error, error, error);
+  const notebooks = ["a.ipynb", "b.ipynb", "c.ipynb", "d.ipynb"];
+  await expect(executeNotebooks(notebooks, "twin", scratch(), signal, convert)).rejects.toBe(error);
+  expect(calls).toHaveLength(attempts);
+});
+
 describe.skipIf(!installed)("execution", () => {
+  test("a kernel that ends before its first word is told from a cell that fails", async () => {
+    const folder = scratch();
+    const deadly = join(folder, "deadly.js");
+    writeFileSync(deadly, "process.exit(70);");
+    const words = ["--to", "notebook", "--execute", "--output-dir", folder, notebookOf("1;")];
+    const environment = { NODE_OPTIONS: `--require ${JSON.stringify(deadly)}` };
+    await expect(nbconvert(words, environment, signal)).rejects.toThrow(KernelStartError);
+  }, 120_000);
+
   test("what a cell says is stored, with no time of the clock", async () => {
     const folder = scratch();
     await executeNotebooks([notebookOf("console.log(process.env.XMEDNN_DATASET);")], "twin", folder, signal);
