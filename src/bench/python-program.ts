@@ -19,6 +19,10 @@ export interface PythonProgram<Announcement> extends Timed {
   readonly announced: Announcement;
 }
 
+/** The user's environment: TensorFlow.js, when it is opened, adds settings of TensorFlow to this process's own, which a
+ * Python that follows its users' habits must not inherit. */
+const environment: NodeJS.ProcessEnv = { ...process.env };
+
 const absence = z.object({ absent: z.string() });
 const timing: z.ZodType<Round> = z.object({ steps: z.number().int().positive(), milliseconds: z.number().positive() });
 
@@ -32,7 +36,8 @@ export async function startPython<Announcement>(
   folder: string,
   announcement: z.ZodType<Announcement>,
 ): Promise<PythonProgram<Announcement> | { readonly absent: string }> {
-  const talk = conversation(spawn(python, [join(packageRoot, "bench", "python", file), folder, ...words]));
+  const call = [join(packageRoot, "bench", "python", file), folder, ...words];
+  const talk = conversation(spawn(python, call, { env: environment }));
   const first = await talk.hear();
   const announced = announcement.safeParse(first);
   if (!announced.success) {

@@ -40,7 +40,7 @@ export function reproduceCommand(terminal: Terminal): Command {
     .option("--only <id...>", "only these, for instance figure-3")
     .option(
       "--full",
-      "also run the search for networks that memorise (about 18 minutes in all); otherwise its published results are shown",
+      "also run the search for networks that memorise (about 17 minutes in all); otherwise its published results are shown",
     )
     .option("--check", "write nothing; fail naming the first byte that differs from the committed files")
     .option("--out <folder>", "write there instead of figures/<dataset>/")

@@ -5,6 +5,7 @@ import type { Contender } from "../../src/bench/contender";
 import { checkPython, pythonContender, trainingScripts } from "../../src/bench/python-contender";
 import { EnvironmentError } from "../../src/foundation/errors";
 import { packageRoot } from "../../src/foundation/package-root";
+import { pinEnvironment } from "../../src/tensorflow/pinned-environment";
 
 const scripts = join(packageRoot, "bench", "python");
 const file = relative(scripts, join(__dirname, "talking-program.cjs"));
@@ -35,6 +36,15 @@ test("a script that stops in a round is an error that names it", async () => {
   const contender = (await talkingProgram("stopping")) as Contender;
   await expect(contender.round()).rejects.toThrow("Talker stopped in the middle of a round");
   await expect(contender.round()).rejects.toBeInstanceOf(EnvironmentError);
+  await contender.close();
+});
+
+test("what TensorFlow.js sets in this process is not handed on to a script", async () => {
+  const before = process.env.TF_DETERMINISTIC_OPS;
+  pinEnvironment();
+  expect(process.env.TF_DETERMINISTIC_OPS).toBeDefined();
+  const contender = (await talkingProgram("environment")) as Contender;
+  expect(contender.version).toBe(`deterministic ${before}`);
   await contender.close();
 });
 

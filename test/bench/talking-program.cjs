@@ -7,7 +7,8 @@ else if (behaviour === "broken") {
   process.exitCode = 1;
 } else {
   process.stdout.write("a library greets\n");
-  say({ version: "library 1.2", checkedLoss: 0.5 });
+  const version = behaviour === "environment" ? `deterministic ${process.env.TF_DETERMINISTIC_OPS}` : "library 1.2";
+  say({ version, checkedLoss: 0.5 });
   require("node:readline")
     .createInterface({ input: process.stdin })
     .on("line", () => {
