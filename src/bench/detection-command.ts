@@ -1,9 +1,9 @@
 import { Command } from "commander";
-import { wholeNumber } from "../commands/options";
 import { type Terminal, withProgress } from "../commands/terminal";
+import { wholeNumber } from "../foundation/whole-number";
 import { type DetectionRates, detectionRates } from "./detection-rates";
 import { describeMachine } from "./machine";
-import { textTable } from "./text-table";
+import { grouped, textTable } from "./text-table";
 
 interface DetectionFlags {
   readonly sessions: number;
@@ -43,5 +43,3 @@ export function detectionReport({ traffic, bytes, rounds, rates }: DetectionRate
     "",
   ].join("\n");
 }
-
-const grouped = (value: number): string => value.toLocaleString("en-GB");

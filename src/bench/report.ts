@@ -1,7 +1,7 @@
 import type { Absent } from "./contender";
 import { backgroundRows, explainedRows } from "./explainers";
 import type { BenchResults, ContenderResult, FloorResult, PartResult } from "./results";
-import { textTable } from "./text-table";
+import { grouped, textTable } from "./text-table";
 
 /** The results as text. */
 export function report(results: BenchResults): string {
@@ -142,5 +142,3 @@ function overFloor(parts: readonly PartResult[]): string {
 
 /** Three digits that count. */
 const significant = (value: number): string => value.toFixed(value < 0.1 ? 4 : value < 1 ? 3 : 2);
-
-const grouped = (value: number): string => value.toLocaleString("en-GB");

@@ -15,3 +15,6 @@ export function textTable(rows: readonly (readonly string[])[]): string[] {
 
 /** A number with its unit, or nothing. */
 const numeric = /^(~ )?[\d.,e+-]*( s)?$/;
+
+/** @example grouped(29988) // "29,988" */
+export const grouped = (value: number): string => value.toLocaleString("en-GB");

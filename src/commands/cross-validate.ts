@@ -1,18 +1,11 @@
 import { Command, Option } from "commander";
 import { openDataset } from "../dataset/open-dataset";
 import { candidateById, candidates, crossValidated, foldExperiments } from "../evaluation/cross-validation";
+import { wholeNumber } from "../foundation/whole-number";
 import { cleanFlows } from "../preprocess/clean-flows";
 import { protocolById } from "../preprocess/protocol";
 import { crossValidationReport, crossValidationText } from "./cross-validation-report";
-import {
-  backendId,
-  backendOption,
-  datasetOption,
-  jsonOption,
-  protocolOption,
-  seedOption,
-  wholeNumber,
-} from "./options";
+import { backendId, backendOption, datasetOption, jsonOption, protocolOption, seedOption } from "./options";
 import { runExperiments } from "./run-experiments";
 import { dataFolder, printJson, type Terminal, withProgress } from "./terminal";
 

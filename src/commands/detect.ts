@@ -10,9 +10,9 @@ import type { Detector } from "../detector/detector";
 import { loadModel } from "../detector/saved-model";
 import { usualThreshold } from "../evaluation/threshold";
 import { UsageError } from "../foundation/errors";
+import { wholeNumber } from "../foundation/whole-number";
 import { jsonReport, summaryText, textReport } from "./detection-report";
 import { openCapture, openInterface } from "./open-source";
-import { wholeNumber } from "./options";
 import { dataFolder, type Terminal } from "./terminal";
 
 interface DetectOptions {

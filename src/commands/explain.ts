@@ -7,9 +7,10 @@ import { drawRows } from "../explanation/draw-rows";
 import { DataError, UsageError } from "../foundation/errors";
 import { type Matrix, takeRows } from "../foundation/matrix";
 import { randomStream } from "../foundation/random";
+import { wholeNumber } from "../foundation/whole-number";
 import { applyMinMax } from "../preprocess/min-max";
 import { type ExplainedFile, fileReport, fileText, flowReport, flowText } from "./explanation-report";
-import { jsonOption, wholeNumber } from "./options";
+import { jsonOption } from "./options";
 import { printJson, type Terminal } from "./terminal";
 
 const mostBackgroundRows = 100;

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { UsageError } from "../foundation/errors";
+import { wholeNumber } from "../foundation/whole-number";
 import { protocols } from "../preprocess/protocol";
 
 /** Options that several commands share, each with one meaning and one default. */
@@ -28,15 +29,3 @@ export function backendId(text: string): Backend {
 }
 
 export const jsonOption = () => new Option("--json", "print one JSON object on stdout and nothing else there");
-
-/** A parser of an option that takes a whole number of at least 0.
- * @throws UsageError for anything else */
-export function wholeNumber(option: string): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) {
-      throw new UsageError(`${option} takes a whole number of at least 0, not "${text}".`);
-    }
-    return value;
-  };
-}

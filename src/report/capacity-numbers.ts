@@ -2,7 +2,7 @@ import type { SearchEntry, SearchResults } from "../evaluation/search/search-res
 import { bestOnPaperFeatures, seedsReaching } from "../figures/search-findings";
 import { hasOneSeed, scoreSpread, scoreText } from "../figures/search-spread";
 import { grouped } from "../foundation/number-text";
-import { missing } from "./missing";
+import { found } from "./missing";
 import { type NamedNumbers, share } from "./named-numbers";
 import { counted } from "./number-words";
 
@@ -57,9 +57,9 @@ function trainingNumbers({ entries }: SearchResults): NamedNumbers {
 /** The network with the paper's hidden layers that sees the given features. */
 function sameLayers({ entries }: SearchResults, features: SearchEntry["features"]): SearchEntry {
   const [asStated] = entries;
-  const found = entries.find(
+  return found(
+    entries,
     (entry) => entry.features === features && entry.hiddenUnits.join() === asStated.hiddenUnits.join(),
+    "networks of the search",
   );
-  if (found !== undefined) return found;
-  throw missing("networks of the search");
 }

@@ -1,7 +1,7 @@
 import type { EpisodeMeasures } from "../demonstration/measure-episode";
 import type { Measurement } from "../demonstration/measurement";
 import { decimals } from "../foundation/number-text";
-import { missing } from "./missing";
+import { found, missing } from "./missing";
 import type { NamedNumbers } from "./named-numbers";
 import { counted } from "./number-words";
 import type { Published } from "./published";
@@ -38,9 +38,3 @@ const silenceNumbers = (name: string, { longestGap, readings }: EpisodeMeasures)
 });
 
 const seconds = (value: number): string => `${decimals(value, 1)}\u00a0s`;
-
-function found<T>(all: readonly T[], isIt: (one: T) => boolean, what: string): T {
-  const one = all.find(isIt);
-  if (one === undefined) throw missing(what);
-  return one;
-}

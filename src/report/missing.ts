@@ -7,3 +7,12 @@ export function missing(what: string, absent?: string): XmednnError {
   if (absent !== undefined) return new EnvironmentError(`The report speaks of ${what}: ${absent}`);
   return new DataError(`The report speaks of ${what}, and the results do not hold it. Run reproduce for all of them.`);
 }
+
+/** The first that it is.
+ * @param what it is, as a noun
+ * @throws DataError when there is none */
+export function found<T>(all: readonly T[], isIt: (one: T) => boolean, what: string): T {
+  const one = all.find(isIt);
+  if (one === undefined) throw missing(what);
+  return one;
+}

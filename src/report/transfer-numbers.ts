@@ -3,7 +3,7 @@ import type { TestedSet } from "../evaluation/tested-set";
 import { allowedPerHour, type Transfer, type TransferRun } from "../evaluation/transfer";
 import { type Spread, spread } from "../figures/spread";
 import { decimals, percent } from "../foundation/number-text";
-import { missing } from "./missing";
+import { found, missing } from "./missing";
 import type { NamedNumbers } from "./named-numbers";
 import { counted } from "./number-words";
 
@@ -65,12 +65,13 @@ function meanNumber(tests: readonly Transfer[], wanted: Test, metric: Metric): N
 
 function spreadOf(tests: readonly Transfer[], wanted: Test, metric: Metric): Spread {
   const { trainedOn, testedOn, alarmsPerHour } = wanted;
-  const found = tests.find(
-    (one) => one.trainedOn === trainedOn && one.testedOn === testedOn && one.alarmsPerHour === alarmsPerHour,
-  );
-  if (found !== undefined) return spread(found.runs, metrics[metric]);
   const threshold = alarmsPerHour === null ? "" : ` at a threshold of ${alarmsPerHour} false alarms an hour`;
-  throw missing(`networks trained on ${trainedOn} and tested on ${testedOn}${threshold}`);
+  const { runs } = found(
+    tests,
+    (one) => one.trainedOn === trainedOn && one.testedOn === testedOn && one.alarmsPerHour === alarmsPerHour,
+    `networks trained on ${trainedOn} and tested on ${testedOn}${threshold}`,
+  );
+  return spread(runs, metrics[metric]);
 }
 
 /** Over all seeds, between the two sets that resemble each other. */
@@ -80,11 +81,9 @@ function lowestAlteration(tests: readonly Transfer[]): number {
 }
 
 function setNumbers(sets: readonly TestedSet[]): NamedNumbers {
-  const [real, live] = ["wustl", "live"].map((wanted) => {
-    const set = sets.find(({ id }) => id === wanted);
-    if (set === undefined) throw missing(`the data set ${wanted}`);
-    return set;
-  });
+  const [real, live] = ["wustl", "live"].map((wanted) =>
+    found(sets, ({ id }) => id === wanted, `the data set ${wanted}`),
+  );
   return {
     "set.real.gap": `${decimals(real.packetGap, 1)}\u00a0ms`,
     "set.live.gap": `${decimals(live.packetGap, 1)}\u00a0ms`,

@@ -5,8 +5,8 @@ import { Command, Option } from "commander";
 import { xgboost, xgboostAbsence } from "../classifiers/xgboost";
 import { datasetStatus } from "../dataset/dataset-status";
 import { openDataset } from "../dataset/open-dataset";
-import { UsageError } from "../foundation/errors";
 import type { Progress } from "../foundation/progress";
+import { wholeNumber } from "../foundation/whole-number";
 import { checkBundle, writeBundle } from "./bundle";
 import { type GeneratedSummary, type GenerateOptions, generateFlows, type Meter, writeGenerated } from "./generate";
 import { liveCommands } from "./live/live-commands";
@@ -84,14 +84,6 @@ const meterOption = () =>
   new Option("--meter <meter>", "what makes flows of packets; both write the same")
     .choices(["builtin", "argus"])
     .default("builtin");
-
-function wholeNumber(option: string): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-    throw new UsageError(`${option} takes a whole number of at least 0, not "${text}".`);
-  };
-}
 
 /** Runs the simulation, which does not wait for anything, under a progress bar on a terminal. */
 function withBar<T>({ err }: TestbedTerminal, work: (progress: Progress) => T): T {

@@ -21,10 +21,3 @@ export function positive(text: string): number {
   if (/^\d+$/.test(text) && value >= 1 && value <= 3600) return value;
   throw new InvalidArgumentError("It takes a whole number from 1 to 3600.");
 }
-
-/** @throws InvalidArgumentError for what is no whole number of at least 0 */
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError("It takes a whole number of at least 0.");
-}

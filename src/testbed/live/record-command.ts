@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { Command } from "commander";
+import { wholeNumber } from "../../foundation/whole-number";
 import { writeFileWhole } from "../../foundation/write-file";
 import { defaultNetwork } from "./layout";
-import { type LiveTerminal, milliseconds, positive, wholeNumber } from "./live-options";
+import { type LiveTerminal, milliseconds, positive } from "./live-options";
 import { type Phase, type Recording, recordFlows } from "./record-flows";
 
 /** A round of a recording. The attacker leaves ARP caches poisoned, which heal in about 40 s without a reading. */
@@ -34,7 +35,12 @@ export function recordCommand({ out, signal }: LiveTerminal): Command {
     .requiredOption("--out <folder>", "write capture.pcap, flows.csv and sessions.csv there")
     .option("--rounds <n>", "how many", positive, 1)
     .option("--interval <ms>", "from one reading to the next", milliseconds, 500)
-    .option("--seed <n>", "seed of vital signs and delays; two recordings with the same share them", wholeNumber, 1)
+    .option(
+      "--seed <n>",
+      "seed of vital signs and delays; two recordings with the same share them",
+      wholeNumber("--seed"),
+      1,
+    )
     .option("--no-attacks", "normal traffic alone, for instance to calibrate a detector on")
     .action(async ({ out: folder, rounds, interval, seed, attacks }: RecordOptions) => {
       const phases = Array.from({ length: rounds }, () => (attacks ? round : quietRound)).flat();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { wholeNumber } from "../../src/commands/options";
 import { UsageError } from "../../src/foundation/errors";
+import { wholeNumber } from "../../src/foundation/whole-number";
 
 test("whole numbers of at least 0 are taken", () => {
   expect([wholeNumber("--seed")("0"), wholeNumber("--seed")("9007199254740991")]).toEqual([0, 9007199254740991]);
